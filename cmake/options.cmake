@@ -1,0 +1,28 @@
+# How our own code is compiled: terreinkompas_options for every folder of src.
+option(TERREINKOMPAS_SANITIZE "Build with the address and undefined behaviour sanitizers" OFF)
+
+add_library(terreinkompas_options INTERFACE)
+target_include_directories(terreinkompas_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_options(terreinkompas_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  -Wno-missing-field-initializers -Werror -ffp-contract=off)
+# g++ 12 sees uninitialised members in a variant that is moved, and overlaps in a string that is joined; clang still warns of the real ones.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(terreinkompas_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+endif()
+target_compile_definitions(terreinkompas_options INTERFACE JSON_NOEXCEPTION TERREINKOMPAS_VERSION="${PROJECT_VERSION}")
+
+# src throws nothing; Catch2 does, so the tests keep exceptions.
+add_library(terreinkompas_no_exceptions INTERFACE)
+target_compile_options(terreinkompas_no_exceptions INTERFACE -fno-exceptions -fno-rtti)
+
+if(TERREINKOMPAS_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(EMSCRIPTEN)
+  # Size first; the engine's draws ask for speed themselves (src/CMakeLists.txt).
+  set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
+  set(CMAKE_C_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
+  add_compile_options(-flto -msimd128)
+endif()

@@ -1,0 +1,150 @@
+#!/usr/bin/env node
+// Puts together what a web server sends: node tools/bundle.mjs --wasm build/web --fonts build/web/fonts --out build/web/dist
+// Prints the size of every file, raw and as brotli -11.
+
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+class Problem extends Error {}
+
+export async function readJson(file) {
+  let text;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new Problem(`${path.relative(project, file)}: there is no such file`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem(`${path.relative(project, file)}: ${error.message}`);
+  }
+}
+
+// Every document of the pack, as the engine wants them; without the spaces that authors read by.
+export async function contentOf(folder) {
+  const pack = await readJson(path.join(folder, 'pack.json'));
+  const documents = [{ path: 'pack.json', text: JSON.stringify(pack) }];
+  for (const place of pack.documents ?? [])
+    documents.push({ path: place, text: JSON.stringify(await readJson(path.join(folder, place))) });
+  return { documents };
+}
+
+async function jsonFiles(folder) {
+  const found = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...await jsonFiles(file));
+    else if (entry.name.endsWith('.json')) found.push(file);
+  }
+  return found.sort();
+}
+
+// All words of a language in one flat object, "question.s_sector.text" to its words.
+export async function wordsOf(folder) {
+  const words = {};
+  const from = {};
+  const problems = [];
+  for (const file of await jsonFiles(folder)) {
+    const add = (value, key) => {
+      if (typeof value === 'string') {
+        if (Object.hasOwn(words, key)) problems.push(`${path.relative(project, file)}: ${key} is also in ${from[key]}`);
+        words[key] = value;
+        from[key] = path.relative(project, file);
+      } else if (value && typeof value === 'object' && !Array.isArray(value)) {
+        for (const [name, inner] of Object.entries(value)) add(inner, key ? `${key}.${name}` : name);
+      } else {
+        problems.push(`${path.relative(project, file)}: ${key} is neither words nor a group of words`);
+      }
+    };
+    add(await readJson(file), '');
+  }
+  if (problems.length > 0) throw new Problem(problems.join('\n'));
+  return words;
+}
+
+function sizeOf(bytes) {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+}
+
+async function bundle({ wasm, fonts, out }) {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(path.join(out, 'fonts'), { recursive: true });
+
+  const { transform } = await import('esbuild');
+  const small = async (file, loader) => {
+    const { code } = await transform(await readFile(file, 'utf8'), { loader, minify: true, target: 'es2022', legalComments: 'none' });
+    await writeFile(path.join(out, path.basename(file)), code);
+  };
+  const web = path.join(project, 'web');
+  for (const name of (await readdir(web)).sort()) {
+    const file = path.join(web, name);
+    if (name.endsWith('.js')) await small(file, 'js');
+    else if (name.endsWith('.css')) await small(file, 'css');
+    else if (/\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
+  }
+
+  await small(path.join(wasm, 'terreinkompas.js'), 'js');
+  await cp(path.join(wasm, 'terreinkompas.wasm'), path.join(out, 'terreinkompas.wasm'));
+
+  for (const name of (await readdir(fonts)).sort()) {
+    if (name.endsWith('.ttf') || name.endsWith('.woff2')) await cp(path.join(fonts, name), path.join(out, 'fonts', name));
+    else if (name === 'icons.json') await writeFile(path.join(out, name), JSON.stringify(await readJson(path.join(fonts, name))));
+  }
+
+  const pack = path.join(project, 'assets', 'content', 'base');
+  await writeFile(path.join(out, 'content.json'), JSON.stringify(await contentOf(pack)));
+  const languages = (await readdir(path.join(project, 'locales'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  for (const { name } of languages)
+    await writeFile(path.join(out, `words.${name}.json`), JSON.stringify(await wordsOf(path.join(project, 'locales', name))));
+}
+
+async function report(out) {
+  const rows = [];
+  const walk = async (folder) => {
+    for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => a.name.localeCompare(b.name))) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) await walk(file);
+      else {
+        const bytes = await readFile(file);
+        rows.push([path.relative(out, file), bytes.length, sizeOf(bytes)]);
+      }
+    }
+  };
+  await walk(out);
+  const sum = (at, some = rows) => some.reduce((total, row) => total + row[at], 0);
+  const line = (name, raw, small) => console.log(`${name.padEnd(32)}${String(raw).padStart(10)}${String(small).padStart(10)}`);
+  line('file', 'bytes', 'brotli');
+  for (const row of rows) line(...row);
+  line('everything', sum(1), sum(2));
+  const first = rows.filter(([name]) => !/^words\.(?!nl\.)/.test(name));
+  line('first visit, in Dutch', sum(1, first), sum(2, first));
+}
+
+function optionsOf(given) {
+  const options = { wasm: 'build/web', fonts: 'build/web/fonts', out: 'build/web/dist' };
+  for (let i = 0; i < given.length; i += 2) {
+    const name = given[i].replace(/^--/, '');
+    if (!Object.hasOwn(options, name) || given[i + 1] === undefined)
+      throw new Problem('usage: node tools/bundle.mjs [--wasm DIR] [--fonts DIR] [--out DIR]');
+    options[name] = given[i + 1];
+  }
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, path.resolve(value)]));
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    const options = optionsOf(process.argv.slice(2));
+    await bundle(options);
+    await report(options.out);
+  } catch (error) {
+    console.error(error instanceof Problem || error.code === 'ENOENT' ? error.message : error);
+    process.exit(1);
+  }
+}
