@@ -1,0 +1,163 @@
+#include "engine/answers_json.h"
+
+#include "engine/json_place.h"
+#include "engine/suggest.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tk::engine {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longest_words = 500;
+
+std::string text_of_number(double value) {
+    return json(value == std::floor(value) && std::abs(value) < 1e15 ? json(static_cast<std::int64_t>(value)) : json(value))
+        .dump();
+}
+
+struct Taken {
+    std::optional<Answer> answer{};
+    std::string complaint{};
+};
+
+Taken number_answer(const Question& question, const json& value) {
+    const std::string limits = "from " + text_of_number(question.min) + " to " + text_of_number(question.max);
+    const auto fits = [&](const json& one) {
+        return one.is_number() && one.get<double>() >= question.min && one.get<double>() <= question.max;
+    };
+    if (value.is_number()) {
+        if (!fits(value)) return {{}, "the number must lie " + limits};
+        return {Answer{Number{value.get<double>()}}, {}};
+    }
+    if (value.is_object()) {
+        if (!question.range) return {{}, "this question takes one number, no range"};
+        if (value.size() != 2 || !value.contains("low") || !value.contains("high"))
+            return {{}, "a range is written {\"low\": 1, \"high\": 2}"};
+        if (!fits(value["low"]) || !fits(value["high"])) return {{}, "low and high must be numbers " + limits};
+        const double low = value["low"].get<double>(), high = value["high"].get<double>();
+        if (low > high) return {{}, "low is above high"};
+        return {Answer{Between{low, high}}, {}};
+    }
+    return {{}, "a number is expected here"};
+}
+
+Taken choice_answer(const Question& question, const json& value) {
+    std::vector<std::string_view> known;
+    for (const Option& option : question.options) known.push_back(option.id.value);
+    std::vector<std::string> names;
+    if (value.is_string()) {
+        names.push_back(value.get<std::string>());
+    } else if (value.is_array() && question.kind == AnswerKind::many) {
+        for (const json& one : value) {
+            if (!one.is_string()) return {{}, "a list of options is expected here"};
+            names.push_back(one.get<std::string>());
+        }
+        if (names.empty()) return {{}, "nothing chosen is no answer; leave the question out or use null"};
+    } else {
+        return {{}, question.kind == AnswerKind::many ? "a list of options is expected here" : "an option is expected here"};
+    }
+    for (const std::string& name : names)
+        if (std::ranges::find(known, name) == known.end())
+            return {{}, question.id.value + " has no option \"" + name + "\"" + suggestion(name, known)};
+    Chosen chosen;
+    bool exclusive = false;
+    for (const Option& option : question.options) {
+        if (std::ranges::find(names, option.id.value) == names.end()) continue;
+        chosen.options.push_back(option.id);
+        exclusive = exclusive || option.exclusive;
+    }
+    if (exclusive && chosen.options.size() > 1) return {{}, "an option that stands alone is chosen together with others"};
+    return {Answer{std::move(chosen)}, {}};
+}
+
+}  // namespace
+
+LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::string_view file) {
+    LoadedAnswers loaded;
+    const auto complain = [&](std::string where, std::string what) {
+        loaded.issues.push_back({Severity::error, std::string(file), std::move(where), std::move(what)});
+    };
+    if (text.size() > largest_answer_file) {
+        complain("", "a file with answers has at most " + std::to_string(largest_answer_file / 1024) + " kB");
+        return loaded;
+    }
+    const json root = json::parse(text, nullptr, false);
+    if (root.is_discarded()) {
+        complain(place_of_mistake(text), "this is not valid JSON");
+        return loaded;
+    }
+    if (!root.is_object()) {
+        complain("", "an object of answers is expected here");
+        return loaded;
+    }
+    const bool wrapped = root.contains("answers");
+    const std::string pointer = wrapped ? "/answers" : "";
+    const json& answers = wrapped ? root["answers"] : root;
+    if (wrapped && root.contains("date") && !root["date"].is_null()) {
+        if (root["date"].is_string()) loaded.date = date_of(root["date"].get_ref<const std::string&>());
+        if (!loaded.date) complain("/date", "a day written as YYYY-MM-DD is expected here");
+    }
+    if (!answers.is_object()) {
+        complain(pointer, "an object of answers is expected here");
+        return loaded;
+    }
+    for (const auto& [id, value] : answers.items()) {
+        const std::string where = pointer + "/" + id;
+        const Question* question = pack.find(QuestionId{id});
+        if (question == nullptr) {
+            std::vector<std::string_view> names;
+            for (const Question& one : pack.questions) names.push_back(one.id.value);
+            complain(where, "there is no question \"" + id + "\"" + suggestion(id, names));
+            continue;
+        }
+        if (value.is_null()) {
+            loaded.answers.set(question->id, Unsure{});
+            continue;
+        }
+        Taken taken;
+        if (question->kind == AnswerKind::number) {
+            taken = number_answer(*question, value);
+        } else if (question->kind == AnswerKind::text) {
+            if (value.is_string() && value.get_ref<const std::string&>().size() <= longest_words)
+                taken.answer = Answer{Words{value.get<std::string>()}};
+            else taken.complaint = "words of at most 500 bytes are expected here";
+        } else {
+            taken = choice_answer(*question, value);
+        }
+        if (taken.answer) loaded.answers.set(question->id, std::move(*taken.answer));
+        else complain(where, std::move(taken.complaint));
+    }
+    return loaded;
+}
+
+std::string answers_json(const Answers& answers) {
+    const auto number = [](double value) {
+        return value == std::floor(value) && std::abs(value) < 1e15 ? json(static_cast<std::int64_t>(value)) : json(value);
+    };
+    json root = json::object();
+    for (const auto& [id, answer] : answers) {
+        json& place = root[id.value];
+        if (const auto* one = std::get_if<Number>(&answer)) place = number(one->value);
+        if (const auto* range = std::get_if<Between>(&answer))
+            place = {{"low", number(range->low)}, {"high", number(range->high)}};
+        if (const auto* words = std::get_if<Words>(&answer)) place = words->value;
+        if (const auto* chosen = std::get_if<Chosen>(&answer)) {
+            // One option reads back the same for both kinds of question.
+            if (chosen->options.size() == 1) {
+                place = chosen->options.front().value;
+            } else {
+                place = json::array();
+                for (const OptionId& option : chosen->options) place.push_back(option.value);
+            }
+        }
+    }
+    return root.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace tk::engine

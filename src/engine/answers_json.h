@@ -1,0 +1,31 @@
+// Answers as JSON: an object from question id to an option id ("gas_old"), a list of them, a number,
+// {"low": 1, "high": 2}, free words for a question of kind text, or null for "I don't know".
+// An answer file holds that object under "answers", beside "date" and what else its kind of file has.
+#pragma once
+
+#include "engine/answers.h"
+#include "engine/content.h"
+#include "engine/issue.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::engine {
+
+struct LoadedAnswers {
+    Answers answers{};
+    std::optional<Date> date{};   // of the file, when it names one
+    std::vector<Issue> issues{};  // with errors, `answers` holds what could be read
+};
+
+inline constexpr std::size_t largest_answer_file = 256 * 1024;  // bytes
+
+// Takes the answers object itself or a file that has one under "answers". Unknown ids are errors with a
+// suggestion; `file` is used in the issues only.
+LoadedAnswers load_answers(const ContentPack&, std::string_view json_text, std::string_view file);
+
+// The answers object, compact, sorted by question id; reading it back gives equal answers.
+std::string answers_json(const Answers&);
+
+}  // namespace tk::engine

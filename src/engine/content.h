@@ -1,0 +1,197 @@
+// What authors wrote, checked and compiled once when loaded, never changed after.
+// The files are described in assets/README.md.
+#pragma once
+
+#include "engine/answers.h"
+#include "engine/date.h"
+#include "engine/expression.h"
+#include "engine/id.h"
+#include "engine/issue.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tk::engine {
+
+struct Theme {
+    ThemeId id{};
+    std::string icon{};  // Lucide name
+};
+
+struct Option {
+    OptionId id{};
+    std::string icon{};      // may be empty
+    bool exclusive = false;  // stands alone among the options of a `many` question
+};
+
+enum class AnswerKind { number, one, many, text };
+
+struct Question {
+    QuestionId id{};
+    ThemeId theme{};
+    std::string track{};  // "sme" or "terrain"
+    AnswerKind kind = AnswerKind::one;
+    std::string unit{};       // numbers only; a key of the words: "unit.<unit>"
+    double min = 0, max = 0;  // numbers only, both allowed
+    bool range = false;       // may be answered as lowest to highest
+    bool key = false;         // one of the first few, after which a first plan is worth showing
+    int seconds = 0;          // estimated time to answer
+    std::vector<Option> options{};
+    int changes = 0;                    // how many duties, measures and schemes depend on its answer
+    Rule asked_if{};                    // empty rule: always
+    std::optional<Answer> not_asked{};  // what holds when the question is certainly not asked
+    Prior prior{};
+};
+
+// Another moment: a measure that waits for, or is best done together with, others.
+struct Timing {
+    Rule condition{};
+    bool wait = false;  // else: combine
+    std::vector<MeasureId> with{};
+};
+
+struct Measure {
+    MeasureId id{};
+    ThemeId theme{};
+    PackageId package{};
+    std::string track{}, icon{}, ladder{}, overlap_group{};
+    Rule applies{}, blocked_if{};
+    // Own effect per year, before other measures; absent formulas are empty and count as zero.
+    Amount electricity{}, gas{}, heat{}, oil{};              // kWh, m3, GJ, m3 gas equivalent
+    Amount fuel{}, water{};                                  // litres, m3
+    Amount gain{}, co2{}, avoided_loss{}, capacity_value{};  // EUR, kg, EUR, EUR
+    Amount investment{};   // EUR, once; the unit cost is a triangular input of this measure alone
+    Amount yearly_cost{};  // EUR per year
+    std::vector<EndUseId> acts_on{};
+    std::vector<MeasureId> needs{}, conflicts{};
+    std::vector<Timing> timing{};
+    std::vector<SchemeId> schemes{};
+    std::vector<DutyId> duties{};
+    std::vector<std::string> roles{};
+    std::unordered_map<std::string, double> benefits{};
+    double lifetime_years = 0, lead_months = 0;
+    int effort = 0;  // 1 easy to 5 hard
+    bool compliance = false, building_bound = false;
+    std::string confidence{};
+};
+
+enum class PhaseStatus { in_force, adopted, announced, expected };
+
+struct Phase {
+    std::string id{};
+    std::optional<Date> from{}, until{};  // both included; no `from` in force means: since before we know
+    PhaseStatus status = PhaseStatus::in_force;
+    Rule condition{};  // empty: whenever the duty applies
+    std::string article{};
+};
+
+enum class Comparison { less, at_most, more, at_least };
+
+struct Limit {
+    std::string of{};  // id of a number question or raw quantity
+    Amount value{};
+    Comparison op = Comparison::at_least;
+    double limit = 0;
+    std::string unit{};
+};
+
+struct Duty {
+    DutyId id{};
+    std::string track{}, kind{};  // kind: duty, condition, expected, ...
+    Rule applies{};
+    Amount likely{};  // a condition, evaluated over the draws: 1 or 0 each
+    std::vector<Limit> limits{};
+    std::vector<Phase> phases{};
+    std::optional<Date> deadline{};
+    std::string recurs{};  // ISO 8601 duration, "P4Y"; empty: once
+    std::vector<MeasureId> fulfilled_by{};
+    int open_conditions = 0;  // words duty.<id>.open.1 and on: what no form can test
+    double urgency = 0;
+};
+
+struct Criterion {
+    CriterionId id{};
+    bool ask = false;  // no form can test this: ask the desk
+    Rule rule{};
+};
+
+struct Window {
+    std::optional<Date> opens{}, closes{}, as_of{}, list_changes{};
+    std::string status{};   // as the facts name it: runs_until, ended, unknown, ...
+    std::string ends_by{};  // date, budget, list_change, number, unknown
+};
+
+struct Scheme {
+    SchemeId id{};
+    std::string kind{}, provider{}, level{}, region{}, url{};
+    std::vector<ThemeId> themes{};
+    std::vector<Criterion> criteria{};
+    Window window{};
+    std::optional<Date> checked_on{};
+};
+
+struct EndUse {
+    EndUseId id{};
+    std::string carrier{}, unit{};  // carrier: electricity, gas, oil, heat_net, fuel or water
+    Amount amount{};
+    bool building = false;
+    std::string track{};  // of the questions that it depends on
+};
+
+struct Package {
+    PackageId id{};
+    std::string track{};
+};
+
+struct Source {
+    SourceId id{};
+    std::string title{}, url{};
+    std::optional<Date> as_of{};
+};
+
+struct Ranking;  // weights and rules of the scoring model, in rank.h
+
+struct ContentPack {
+    std::string id{}, version{}, hash{};  // hash: 16 hex digits over all documents, for the receipt
+    std::optional<Date> checked_on{};
+    std::vector<std::string> languages{};
+    std::vector<Theme> themes{};
+    std::vector<Question> questions{};
+    std::vector<Measure> measures{};
+    std::vector<Duty> duties{};
+    std::vector<Scheme> schemes{};
+    std::vector<EndUse> end_uses{};
+    std::vector<Package> packages{};
+    std::vector<Source> sources{};
+    Program program{};  // every rule and amount of the pack, compiled
+    std::shared_ptr<const Ranking> ranking{};
+
+    const Question* find(const QuestionId&) const;
+    const Measure* find(const MeasureId&) const;
+    const Duty* find(const DutyId&) const;
+    const Scheme* find(const SchemeId&) const;
+    const Source* find(const SourceId&) const;
+    const Option* find(const Question&, const OptionId&) const;
+};
+
+struct Document {
+    std::string path{};  // relative to the pack's folder: "pack.json", "questions/energy.json"
+    std::string text{};
+};
+
+struct LoadedContent {
+    std::optional<ContentPack> pack{};  // nothing when there are errors
+    std::vector<Issue> issues{};        // all of them, in the order of the documents
+};
+
+// One document is pack.json; the others may come in any order and are taken in the order that
+// pack.json lists them.
+LoadedContent load_content(std::span<const Document> documents);
+
+}  // namespace tk::engine

@@ -1,0 +1,34 @@
+// From what holds for each measure and duty to one list in order, and to what the list brings together.
+#pragma once
+
+#include "engine/assess.h"
+#include "engine/bounds.h"
+#include "engine/content.h"
+#include "engine/draws.h"
+
+#include <vector>
+
+namespace tk::engine {
+
+// The own effect of a measure in every draw.
+struct Effect {
+    bool counted = false;  // false: certainly does not apply, nothing below is filled
+    Column applies{};      // 1 or 0
+    Column electricity{}, gas{}, heat{}, oil{}, fuel{}, water{};
+    Column gain{}, co2{}, soft{}, investment{}, yearly_cost{};
+};
+
+struct Situation {
+    const ContentPack& pack;
+    const AssessOptions& options;
+    Bounds& bounds;
+    Draws& draws;
+    const std::vector<Effect>& effects;  // by measure of the pack
+};
+
+Spread spread_of(Column);
+
+// Fills the plan, the balance and the narrowing; duties and measures are there already.
+void make_plan(Situation, Assessment&);
+
+}  // namespace tk::engine

@@ -1,0 +1,95 @@
+// The scoring model of the plan: its weights, factors and rules, as the pack gives them.
+#pragma once
+
+#include "engine/content.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::engine {
+
+// payback, yearly money, CO2, side benefits, ease, urgency: the letters of the files and the names of the result.
+inline constexpr std::array<std::string_view, 6> criterion_letters{"F", "E", "C", "B", "Z", "U"};
+inline constexpr std::array<std::string_view, 6> criterion_names{"payback", "money", "co2", "benefits", "ease", "urgency"};
+
+inline constexpr std::size_t merits = 6;
+using Weights = std::array<double, merits>;
+using Merits = std::array<double, merits>;  // 0 to 1 each
+
+struct GoalShift {
+    Weights weights{};
+    std::map<std::string, double> benefits{};
+};
+
+// When its condition holds, the measures it means get at least this urgency, or at least this score.
+struct RankRule {
+    std::string track{};
+    Rule condition{};
+    std::vector<MeasureId> measures{};  // empty: all with the benefits
+    std::map<std::string, double> min_benefit{};
+    double urgency = 0, floor = 0;
+    PackageId package{};
+};
+
+// Measures of a group together take at most a part of the end uses.
+struct Cap {
+    std::string overlap_group{};
+    std::vector<EndUseId> end_uses{};
+    Amount share{};
+};
+
+// What one unit of a carrier is worth.
+struct Worth {
+    Amount price{}, co2{};
+};
+
+// What comes first for measures under a condition, beside what they need by themselves.
+struct ExtraNeed {
+    Rule condition{};
+    bool building_bound = false;  // only measures that are bound to the building
+    std::vector<MeasureId> needs{};
+};
+
+struct Ranking {
+    Amount energy_cost{}, co2_total{};    // EUR and kg per year of the whole company: the yardsticks
+    std::string goals{};                  // the question whose options shift the weights
+    std::map<std::string, Rule> roles{};  // who the company is; none: every measure is for it
+    std::map<std::string, Worth> carriers{};
+    std::vector<Cap> caps{};
+    std::vector<ExtraNeed> extra_needs{};
+    Weights weights{};
+    std::map<std::string, double> benefit_weights{};
+    std::map<std::string, double> confidence_factor{};
+    double benefit_norm = 6, payback_zero_years = 15, materiality_share = 0.01, money_full_share = 0.1,
+           co2_full_share = 0.08;
+    double soft_value_factor = 0.5, no_cash_ceiling = 0.3, no_cash_budget_share = 0.15, enabler_factor = 0.95,
+           diversity_factor = 0.93;
+    double duty_slot_min_urgency = 0.8, likely_duty_factor = 0.9, unknown_duty_factor = 0.35, wait_factor = 0.75;
+    std::map<std::string, std::map<std::string, GoalShift>> goal_shifts{};  // by track, by goal
+    std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
+};
+
+// The weights with the owner's goals in them; they add up to 1.
+struct Weighting {
+    Weights weights{};
+    std::map<std::string, double> benefits{};
+};
+Weighting weighting_of(const Ranking&, const std::string& track, const std::vector<std::string>& goals);
+
+struct ScoreInput {
+    double gain = 0, investment = 0, soft = 0, co2 = 0;  // of the measure; soft: avoided loss and room on the grid
+    double energy_cost = 0, co2_total = 0;               // of the company: the yardsticks
+    double confidence = 1, benefits = 0, ease = 0, urgency = 0;
+};
+Merits merits_of(const Ranking&, const ScoreInput&);
+double ease_of(const Measure&);
+double benefits_of(const Ranking&, const Weighting&, const Measure&);
+
+// The same to the last bit on every machine, which the mathematics of the platform does not promise.
+double natural_logarithm(double);
+double exponential(double);
+
+}  // namespace tk::engine

@@ -1,0 +1,387 @@
+#include "support/packs.h"
+
+#include "engine/answers_json.h"
+#include "support/state.h"
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <random>
+#include <set>
+
+using namespace tk;
+using namespace tk::tests;
+using engine::MeasureId;
+using engine::Truth;
+
+namespace {
+
+std::vector<std::string> chances(const engine::Assessment& assessment) {
+    std::vector<std::string> ids;
+    for (const auto& step : assessment.plan.steps)
+        if (!step.measure.empty()) ids.push_back(step.measure.value);
+    return ids;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& id) {
+    return std::ranges::find(list, id) != list.end();
+}
+
+std::size_t place_of(const std::vector<std::string>& list, const std::string& id) {
+    INFO(id);
+    REQUIRE(contains(list, id));
+    return static_cast<std::size_t>(std::ranges::find(list, id) - list.begin());
+}
+
+const std::string lights =
+    R"({"id":"el_light","carrier":"electricity","unit":"kWh/year","amount":"0.4*use","building":true})";
+
+std::string saving(const std::string& kwh) { return R"("saves":{"electricity":")" + kwh + R"("},"acts_on":["el_light"])"; }
+
+// What carriers are worth, as the ranking names it.
+const std::string worth =
+    R"("energy_cost":"use*c_price","co2_total":"use*0.3","carriers":{"electricity":{"price":"c_price","co2":"0.3"}})";
+
+engine::Answers bakery() {
+    const auto loaded =
+        engine::load_answers(shipped_pack(), file_text("assets/content/base/examples/bakery.json"), "bakery.json");
+    REQUIRE_FALSE(engine::has_errors(loaded.issues));
+    return loaded.answers;
+}
+
+engine::Answer random_answer(const engine::Question& question, std::mt19937& random) {
+    if (question.kind == engine::AnswerKind::number) {
+        const double width = question.max - question.min, u = static_cast<double>(random() % 1000001) / 1e6;
+        const double shapes[] = {question.min, question.max, question.min + width * u, question.min + width * u * u * u * u,
+                                 std::min(question.max, question.min + 50000 * u)};
+        return number(shapes[random() % 5]);
+    }
+    engine::Chosen answer;
+    if (question.kind == engine::AnswerKind::many)
+        for (const auto& option : question.options)
+            if (!option.exclusive && random() % 3 == 0) answer.options.push_back(option.id);
+    if (answer.options.empty()) answer.options.push_back(question.options[random() % question.options.size()].id);
+    return answer;
+}
+
+engine::Answers random_answers(const engine::ContentPack& pack, std::mt19937& random, std::size_t known_of_10) {
+    engine::Answers given;
+    for (const auto& question : pack.questions)
+        if (question.kind != engine::AnswerKind::text && random() % 10 < known_of_10)
+            given.set(question.id, random_answer(question, random));
+    return given;
+}
+
+}  // namespace
+
+TEST_CASE("a measure that certainly does not apply is never advised") {
+    Parts parts;
+    parts.measures = measure("done", "heating == gas_old", "9000") + "," + measure("good", "heating == pump", "900");
+    const auto list = chances(assess(pack_of(parts), answers({{"heating", chosen({"pump"})}})));
+    CHECK_FALSE(contains(list, "done"));
+    CHECK(contains(list, "good"));
+}
+
+TEST_CASE("a measure that may apply is called so, and only when that is likely enough") {
+    Parts parts;
+    parts.measures = measure("likely", "heating in (gas_new, gas_old) and use >= 0", "900") + "," +
+                     measure("far", "use > 59000 and gas > 8900", "90000");
+    const auto assessment = assess(pack_of(parts), {});
+    const auto list = chances(assessment);
+    CHECK(contains(list, "likely"));
+    CHECK_FALSE(contains(list, "far"));
+    for (const auto& step : assessment.plan.steps) CHECK(step.maybe);
+    CHECK(assessment.find(MeasureId{"far"})->applies == Truth::unknown);
+    CHECK_FALSE(assessment.find(MeasureId{"far"})->waiting_on.empty());
+}
+
+TEST_CASE("more gain for the same cost comes first") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures =
+        measure("small", "true", "50") + "," + measure("large", "true", "900") + "," + measure("middle", "true", "200");
+    const auto list = chances(assess(pack_of(parts), answers({{"use", number(50000)}})));
+    CHECK(list == std::vector<std::string>{"large", "middle", "small"});
+}
+
+TEST_CASE("equals stay in the order of the pack") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures = measure("b", "true", "100") + "," + measure("a", "true", "100") + "," + measure("c", "true", "100");
+    CHECK(chances(assess(pack_of(parts), answers({{"use", number(50000)}}))) == std::vector<std::string>{"b", "a", "c"});
+}
+
+TEST_CASE("what a measure needs comes before it, also when it is worth nothing by itself") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures = measure("battery", "true", "900", R"("needs":["meter"])") + "," + measure("lamp", "true", "500") + "," +
+                     measure("meter", "true", "0");
+    const auto assessment = assess(pack_of(parts), answers({{"use", number(50000)}}));
+    const auto list = chances(assessment);
+    CHECK(place_of(list, "meter") < place_of(list, "battery"));
+    for (const auto& step : assessment.plan.steps)
+        if (step.measure.value == "battery") CHECK(step.needs == std::vector<MeasureId>{{"meter"}});
+}
+
+TEST_CASE("a need that does not apply holds nothing up") {
+    Parts parts;
+    parts.measures =
+        measure("battery", "true", "900", R"("needs":["meter"])") + "," + measure("meter", "heating == gas_old", "0");
+    const auto assessment = assess(pack_of(parts), answers({{"heating", chosen({"pump"})}}));
+    CHECK(chances(assessment) == std::vector<std::string>{"battery"});
+    CHECK(assessment.plan.steps.front().needs.empty());
+}
+
+TEST_CASE("of measures that exclude each other the better one stays") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures = measure("hybrid", "true", "300", R"("conflicts":["pump"])") + "," +
+                     measure("pump", "true", "900", R"("conflicts":["hybrid"])");
+    CHECK(chances(assess(pack_of(parts), answers({{"use", number(50000)}}))) == std::vector<std::string>{"pump"});
+}
+
+TEST_CASE("what is blocked is shown for later") {
+    Parts parts;
+    parts.measures = measure("charger", "true", "900", R"("blocked_if":"heating == pump")");
+    const auto pack = pack_of(parts);
+    const auto blocked = assess(pack, answers({{"heating", chosen({"pump"})}}));
+    REQUIRE(blocked.plan.steps.size() == 1);
+    CHECK(blocked.plan.steps[0].blocked);
+    CHECK(blocked.plan.steps[0].horizon == engine::Horizon::later);
+    const auto free = assess(pack, answers({{"heating", chosen({"gas_old"})}}));
+    CHECK_FALSE(free.plan.steps.at(0).blocked);
+}
+
+TEST_CASE("nothing is counted twice") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.end_uses = lights;
+    const engine::Answers given = answers({{"use", number(50000)}});  // 20,000 kWh of light
+    const auto total = [&](const std::string& measures) {
+        Parts with = parts;
+        with.measures = measures;
+        return assess(pack_of(with), given).plan.totals;
+    };
+    const std::string half = measure("half", "true", "10000*c_price", saving("10000")),
+                      most = measure("most", "true", "15000*c_price", saving("15000"));
+    CHECK(total(half).electricity.p50 == Catch::Approx(10000));
+    // half of the light, then three quarters of what is left
+    CHECK(total(half + "," + most).electricity.p50 == Catch::Approx(17500));
+    CHECK(total(most + "," + half).electricity == total(half + "," + most).electricity);
+    CHECK(total(half + "," + most).gain.p50 < total(half).gain.p50 + total(most).gain.p50);
+    const std::string too_much = measure("wild", "true", "90000*c_price", saving("90000"));
+    CHECK(total(too_much).electricity.p50 == Catch::Approx(20000));
+}
+
+TEST_CASE("no end use falls below zero and no plan is worth more than its steps") {
+    std::random_device device;
+    const unsigned seed = device();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    const int rounds = std::getenv("TK_FULL") != nullptr ? 300 : 25;
+    for (int round = 0; round < rounds; ++round) {
+        const auto given = random_answers(shipped_pack(), random, random() % 11);
+        const auto assessment = assess(shipped_pack(), given);
+        for (const auto& use : assessment.balance) {
+            INFO(use.end_use.value);
+            // A heat pump may raise what electricity heats, but nothing goes below zero.
+            CHECK(use.after.p10 >= -1e-6);
+            CHECK(use.before.p10 >= -1e-6);
+        }
+        // Chances in the plan are never certain not to apply, and each is there once.
+        std::set<std::string> seen;
+        for (const auto& step : assessment.plan.steps) {
+            if (step.measure.empty()) continue;
+            CHECK(assessment.find(step.measure)->applies != Truth::no);
+            CHECK(step.maybe == (assessment.find(step.measure)->applies == Truth::unknown));
+            CHECK(seen.insert(step.measure.value).second);
+            CHECK(step.score >= 0);
+            CHECK(step.score <= 100);
+            CHECK(step.top_share >= 0);
+            CHECK(step.top_share <= 1);
+        }
+    }
+}
+
+TEST_CASE("the order of the pack changes no total") {
+    auto documents = shipped_documents();
+    const auto first = assess(shipped_pack(), bakery());
+    // The documents of the measures in another order.
+    auto& pack = documents.front().text;
+    const auto a = pack.find("measures/energy-basics.json"), b = pack.find("measures/energy-power.json");
+    REQUIRE(a != std::string::npos);
+    REQUIRE(b > a);
+    pack.replace(b, std::string("measures/energy-power.json").size(), "measures/energy-basics.json");
+    pack.replace(a, std::string("measures/energy-basics.json").size(), "measures/energy-power.json");
+    const auto loaded = engine::load_content(documents);
+    REQUIRE(loaded.pack.has_value());
+    const auto second = assess(*loaded.pack, bakery());
+    CHECK(second.plan.totals.gain.p50 == Catch::Approx(first.plan.totals.gain.p50));
+    CHECK(second.plan.totals.electricity.p10 == Catch::Approx(first.plan.totals.electricity.p10));
+    CHECK(second.plan.totals.gas.p90 == Catch::Approx(first.plan.totals.gas.p90));
+    CHECK(second.plan.totals.investment.p50 == Catch::Approx(first.plan.totals.investment.p50));
+    CHECK(chances(second).size() == chances(first).size());
+}
+
+TEST_CASE("what is done or excluded is never advised") {
+    const std::vector<std::pair<const char*, std::map<std::string, engine::Answer>>> done{
+        {"led-lighting", {{"s_lighting", chosen({"all_led"})}}},
+        {"heating-clock", {{"s_controls", chosen({"clock"})}}},
+        {"weather-control", {{"s_controls", chosen({"weather"})}}},
+        {"hydronic-balancing", {{"s_controls", chosen({"balanced"})}}},
+        {"ventilation-clock", {{"s_controls", chosen({"vent_clock"})}}},
+        {"trv-pumps", {{"s_controls", chosen({"bms"})}}},
+        {"roof-insulation", {{"s_insul_roof", chosen({"good"})}}},
+        {"wall-insulation", {{"s_insul_wall", chosen({"good"})}}},
+        {"glazing-hrpp", {{"s_glazing", chosen({"hrpp"})}}},
+        {"solar-pv-roof", {{"s_roof_state", chosen({"asbestos"})}}},
+        {"heat-pump-boiler", {{"s_hotwater", chosen({"heat_pump"})}}},
+        {"solar-boiler", {{"s_hotwater", chosen({"solar"})}}},
+        {"hybrid-heat-pump", {{"s_heating", chosen({"hybrid"})}}},
+        {"heat-pump-full", {{"s_heating", chosen({"heat_pump"})}}},
+        {"electric-heat-replace", {{"s_heating", chosen({"heat_pump"})}}},
+        {"cold-natural-refrigerant", {{"s_refrigerant", chosen({"natural"})}}},
+        {"energy-label-check", {{"s_label", chosen({"a"})}}},
+    };
+    std::mt19937 random(3);
+    int tried = 0;
+    for (const auto& [measure, fixed] : done) {
+        if (shipped_pack().find(MeasureId{measure}) == nullptr) continue;
+        ++tried;
+        for (int round = 0; round < 8; ++round) {
+            auto given = random_answers(shipped_pack(), random, 7);
+            for (const auto& [question, answer] : fixed) given.set({question}, answer);
+            const auto assessment = assess(shipped_pack(), given);
+            INFO(measure << ", round " << round);
+            CHECK(assessment.find(MeasureId{measure})->applies == Truth::no);
+            CHECK_FALSE(contains(chances(assessment), measure));
+        }
+    }
+    CHECK(tried >= 15);
+}
+
+TEST_CASE("the bakery has its duties and its quick wins") {
+    const auto assessment = assess(shipped_pack(), bakery());
+    CHECK(assessment.find(engine::DutyId{"energiebesparingsplicht"})->group == engine::Group::must);
+    CHECK(assessment.find(engine::DutyId{"informatieplicht-energiebesparing"})->group == engine::Group::must);
+    const auto list = chances(assessment);
+    for (const char* measure : {"heating-clock", "oven-planning"}) CHECK(place_of(list, measure) < 12);
+    const auto near = [](double found, double low, double high) {
+        CHECK(found >= low);
+        CHECK(found <= high);
+    };
+    // On their own; 400 draws of the reference model gave 660 / 860 / 1,180 and 1,080 / 1,520 / 2,080 euro per year.
+    const auto& clock = *assessment.find(MeasureId{"heating-clock"});
+    near(clock.gain.p10, 600, 730);
+    near(clock.gain.p50, 810, 930);
+    near(clock.gain.p90, 1080, 1280);
+    near(clock.investment.p50, 400, 500);
+    REQUIRE(clock.payback.has_value());
+    near(clock.payback->p50, 0.4, 0.65);
+    const auto& ovens = *assessment.find(MeasureId{"oven-planning"});
+    near(ovens.gain.p10, 980, 1180);
+    near(ovens.gain.p50, 1420, 1620);
+    near(ovens.gain.p90, 1950, 2210);
+    // The reference model finds 40,745 euro per year for energy.
+    near(assessment.plan.totals.energy_cost, 38000, 44000);
+    CHECK(assessment.plan.totals.gain.p50 > 0);
+    CHECK(assessment.plan.totals.gain.p90 < assessment.plan.totals.energy_cost);
+    CHECK(assessment.plan.totals.gain.p10 <= assessment.plan.totals.gain.p50);
+    CHECK(assessment.plan.totals.investment_now.p50 <= assessment.plan.totals.investment.p50);
+}
+
+TEST_CASE("the same input gives the same output") {
+    const auto first = assess(shipped_pack(), bakery()), second = assess(shipped_pack(), bakery());
+    CHECK(first.plan.totals.gain == second.plan.totals.gain);
+    CHECK(chances(first) == chances(second));
+}
+
+TEST_CASE("a known answer leaves less to narrow") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures = measure("m", "true", "use*c_price*0.1");
+    const auto pack = pack_of(parts);
+    const auto open = assess(pack, {});
+    REQUIRE_FALSE(open.narrowing.empty());
+    CHECK(open.narrowing.front().question.value == "use");
+    CHECK(open.narrowing.front().share > 0.5);
+    for (const auto& narrowing : assess(pack, answers({{"use", number(5000)}})).narrowing)
+        CHECK(narrowing.question.value != "use");
+}
+
+TEST_CASE("a goal moves the plan") {
+    Parts parts;
+    parts.ranking = worth;
+    parts.measures =
+        measure("money", "true", "1800",
+                R"("investment":{"low":4000,"likely":4000,"high":4000,"unit":"EUR","quantity":"1","confidence":"high"})") +
+        "," +
+        measure(
+            "climate", "true", "1",
+            R"("co2":"9000","investment":{"low":100,"likely":100,"high":100,"unit":"EUR","quantity":"1","confidence":"high"})");
+    const auto pack = pack_of(parts);
+    const auto scores = [&](const char* goal) {
+        std::map<std::string, double> result;
+        for (const auto& step : assess(pack, answers({{"use", number(90000)}, {"goal", chosen({goal})}})).plan.steps)
+            result[step.measure.value] = step.score;
+        return result;
+    };
+    const auto cost = scores("cost"), co2 = scores("co2");
+    CHECK(co2.at("climate") > cost.at("climate"));
+    CHECK(co2.at("money") < cost.at("money"));
+}
+
+TEST_CASE("a scheme fits as far as its worst criterion, and never surely with one to ask") {
+    Parts parts;
+    const auto scheme = [](const std::string& id, const std::string& criteria, const std::string& window) {
+        return R"({"id":")" + id +
+               R"(","kind":"tax","provider":"RVO","level":"national","region":null,"audience":[],"themes":["energy"],"criteria":[)" +
+               criteria + R"(],"window":)" + window +
+               R"(,"url":"https://example.org","sources":["src"],"confidence":"high","checked_on":"2026-11-23"})";
+    };
+    const std::string fresh =
+        R"({"opens":"2026-01-01","closes":"2027-12-31","status":"runs_until","ends_by":"date","as_of":"2026-10-01"})";
+    parts.schemes =
+        scheme("sure", R"({"id":"a","rule":"use >= 5"})", fresh) + "," +
+        scheme("ask", R"({"id":"a","rule":"use >= 5"},{"id":"b","ask":true})", fresh) + "," +
+        scheme("not", R"({"id":"a","rule":"use < 5"},{"id":"b","ask":true})", fresh) + "," +
+        scheme(
+            "ended", R"({"id":"a","rule":"true"})",
+            R"({"opens":"2025-01-01","closes":"2026-11-23","status":"runs_until","ends_by":"date","as_of":"2026-10-01"})") +
+        "," +
+        scheme("closed", R"({"id":"a","rule":"true"})",
+               R"({"opens":"2025-01-01","closes":null,"status":"closed","ends_by":"budget","as_of":"2026-10-01"})") +
+        "," +
+        scheme("early", R"({"id":"a","rule":"true"})",
+               R"({"opens":"2027-02-01","closes":null,"status":"announced","ends_by":"unknown","as_of":"2026-10-01"})") +
+        "," +
+        scheme(
+            "stale", R"({"id":"a","rule":"true"})",
+            R"({"opens":"2020-01-01","closes":"2028-01-01","status":"runs_until","ends_by":"date","as_of":"2024-02-02"})") +
+        "," +
+        scheme("unsaid", R"({"id":"a","rule":"true"})",
+               R"({"opens":null,"closes":null,"status":"unknown","ends_by":"unknown","as_of":null})");
+    const auto assessment = assess(pack_of(parts), answers({{"use", number(9)}}));
+    const auto state = [&](const char* id) { return *assessment.find(engine::SchemeId{id}); };
+    CHECK(state("sure").fits == Truth::yes);
+    CHECK(state("ask").fits == Truth::unknown);
+    CHECK(state("not").fits == Truth::no);
+    CHECK(state("sure").window == engine::WindowState::runs);
+    CHECK(state("ended").window == engine::WindowState::ended);
+    CHECK(state("closed").window == engine::WindowState::ended);
+    CHECK(state("early").window == engine::WindowState::not_yet);
+    CHECK(state("stale").window == engine::WindowState::uncertain);
+    CHECK(state("unsaid").window == engine::WindowState::uncertain);
+}
+
+TEST_CASE("no scheme of the shipped pack is called running without recent evidence") {
+    for (const auto& scheme : assess(shipped_pack(), {}).schemes) {
+        if (scheme.window != engine::WindowState::runs && scheme.window != engine::WindowState::ends_soon) continue;
+        const auto& window = shipped_pack().find(scheme.scheme)->window;
+        INFO(scheme.scheme.value);
+        REQUIRE(window.as_of.has_value());
+        CHECK(std::chrono::sys_days(some_day) - std::chrono::sys_days(*window.as_of) <= std::chrono::days(366));
+    }
+}

@@ -1,0 +1,124 @@
+#include "support/packs.h"
+
+#include "support/state.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace tk::tests {
+
+namespace {
+
+std::string described(const std::vector<engine::Issue>& issues) {
+    std::string text;
+    for (const auto& issue : issues) text += issue.file + " " + issue.where + " " + issue.what + "\n";
+    return text;
+}
+
+// Rules come as plain text; in JSON a quotation mark or line end would have to be escaped.
+std::string json_text(std::string_view text) {
+    std::string escaped = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') escaped += '\\';
+        if (c == '\n') escaped += "\\n";
+        else escaped += c;
+    }
+    return escaped + "\"";
+}
+
+}  // namespace
+
+std::vector<engine::Document> documents_of(const Parts& parts) {
+    const std::string ranking = R"({"weights":{"F":0.25,"E":0.15,"C":0.2,"B":0.12,"Z":0.13,"U":0.15},
+        "benefit_weights":{"climate":1},"benefit_norm":6,"confidence_factor":{"high":1,"medium":0.92,"low":0.7},"payback_zero_years":15,
+        "materiality_share":0.01,"money_full_share":0.1,"co2_full_share":0.08,"soft_value_factor":0.5,"no_cash_ceiling":0.3,"no_cash_budget_share":0.15,
+        "enabler_factor":0.95,"diversity_factor":0.93,"duty_slot_min_urgency":0.8,"likely_duty_factor":0.9,"unknown_duty_factor":0.35,"wait_factor":0.75,
+        "goal_shifts":{"sme":{"cost":{"weights":{"F":0.1,"E":0.05},"benefits":{}},"co2":{"weights":{"C":0.15},"benefits":{}}}},
+        "urgency_rules":[],"pins":[],"lift_rules":[])" +
+                                (parts.ranking.empty() ? "" : "," + parts.ranking) + "}";
+    const auto list = [](const char* name, const std::string& entries) {
+        return "\"" + std::string(name) + "\":[" + entries + "],";
+    };
+    return {
+        {"pack.json",
+         R"({"format":1,"id":"test","version":"1","checked_on":"2026-11-23","languages":["nl"],"themes":[{"id":"energy","icon":"zap"}],"documents":["all.json"]})"},
+        {"all.json",
+         "{" + list("questions", parts.questions) + list("coefficients", parts.coefficients) +
+             list("quantities", parts.quantities) + list("end_uses", parts.end_uses) + list("measures", parts.measures) +
+             list("duties", parts.duties) + list("schemes", parts.schemes) +
+             R"("packages":[{"id":"pkg","track":"sme"}],"sources":[{"id":"src","title":"A source","url":null,"as_of":null}],"ranking":)" +
+             ranking + "}"}};
+}
+
+engine::ContentPack pack_of(const Parts& parts) {
+    auto loaded = engine::load_content(documents_of(parts));
+    INFO(described(loaded.issues));
+    REQUIRE(loaded.pack.has_value());
+    return std::move(*loaded.pack);
+}
+
+std::string duty(std::string_view id, std::string_view rule, std::string_view rest) {
+    const std::string phases =
+        rest.find("\"phases\"") == rest.npos ? R"("phases":[{"id":"law","from":"2020-01-01","status":"in_force"}],)" : "";
+    return "{\"id\":\"" + std::string(id) + R"(","track":"sme","kind":"duty","applies":)" + json_text(rule) + "," + phases +
+           R"("urgency":1,"sources":["src"],"confidence":"high")" + (rest.empty() ? "" : "," + std::string(rest)) + "}";
+}
+
+std::string measure(std::string_view id, std::string_view applies, std::string_view gain, std::string_view rest) {
+    const auto unless = [&](std::string_view name, std::string_view text) {
+        return rest.find("\"" + std::string(name) + "\"") == rest.npos ? std::string(text) + "," : std::string();
+    };
+    return "{\"id\":\"" + std::string(id) + R"(","track":"sme","theme":"energy","icon":"zap","applies":)" +
+           json_text(applies) + R"(,"gain":)" + json_text(gain) + "," + unless("co2", R"("co2":"0")") +
+           unless("investment",
+                  R"("investment":{"low":100,"likely":100,"high":100,"unit":"EUR","quantity":"1","confidence":"high"})") +
+           unless("acts_on", R"("acts_on":[])") + unless("ladder", R"("ladder":"reduce")") +
+           unless("confidence", R"("confidence":"high")") +
+           R"("lifetime_years":10,"lead_months":1,"effort":1,"package":"pkg","roles":[],"benefits":{"climate":0},"building_bound":false,"sources":["src"])" +
+           (rest.empty() ? "" : "," + std::string(rest)) + "}";
+}
+
+engine::Answer chosen(std::vector<std::string> options) {
+    engine::Chosen answer;
+    for (auto& option : options) answer.options.push_back({std::move(option)});
+    return answer;
+}
+
+engine::Answer number(double value) { return engine::Number{value}; }
+
+engine::Answers answers(const std::map<std::string, engine::Answer>& given) {
+    engine::Answers result;
+    for (const auto& [id, answer] : given) result.set({id}, answer);
+    return result;
+}
+
+engine::Assessment assess(const engine::ContentPack& pack, const engine::Answers& given, engine::Date date) {
+    return engine::assess(pack, given, {.date = date});
+}
+
+engine::Truth truth_of_rule(std::string_view rule, const std::map<std::string, engine::Answer>& given, const Parts& parts) {
+    Parts with = parts;
+    with.duties += (with.duties.empty() ? "" : ",") + duty("asked-about", rule);
+    const auto pack = pack_of(with);
+    return assess(pack, answers(given)).find(engine::DutyId{"asked-about"})->applies;
+}
+
+engine::Spread spread_of(std::string_view amount, const std::map<std::string, engine::Answer>& given, const Parts& parts) {
+    Parts with = parts;
+    with.measures += (with.measures.empty() ? "" : ",") + measure("asked-about", "true", amount);
+    const auto pack = pack_of(with);
+    return assess(pack, answers(given)).find(engine::MeasureId{"asked-about"})->gain;
+}
+
+std::string issues_of(const Parts& parts) { return described(engine::load_content(documents_of(parts)).issues); }
+
+const engine::ContentPack& shipped_pack() {
+    static const engine::ContentPack pack = [] {
+        auto loaded = engine::load_content(shipped_documents());
+        INFO(described(loaded.issues));
+        REQUIRE(loaded.pack.has_value());
+        return std::move(*loaded.pack);
+    }();
+    return pack;
+}
+
+}  // namespace tk::tests

@@ -1,0 +1,18 @@
+// A state with the shipped content and words, as the application starts with.
+#pragma once
+
+#include "present/screen_of.h"
+#include "present/update.h"
+
+#include <string>
+
+namespace tk::tests {
+
+// The text of a file below the root of the project; the test fails when it is not there.
+std::string file_text(const std::string& path);
+
+std::vector<engine::Document> shipped_documents();
+present::Texts shipped_words(const std::string& language);
+present::State shipped_state(const std::string& language = "nl");
+
+}  // namespace tk::tests
