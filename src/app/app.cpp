@@ -1,0 +1,108 @@
+#include "app/app.h"
+
+#include "present/update.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tk::app {
+
+std::vector<engine::Issue> App::start(const Settings& settings) {
+    auto loaded = engine::load_content(settings.content);
+    present::Texts texts;
+    auto issues = texts.add({settings.language, settings.words});
+    loaded.issues.insert(loaded.issues.end(), issues.begin(), issues.end());
+    if (!loaded.pack || engine::has_errors(loaded.issues)) return loaded.issues;
+    state_.pack = std::make_shared<const engine::ContentPack>(std::move(*loaded.pack));
+    state_.language = settings.language;
+    state_.words.emplace(settings.language, std::move(texts));
+    state_.view = settings.view;
+    state_.date = settings.date;
+    state_.other_date = settings.other_date;
+    window_ = {settings.width, settings.height, 0, settings.text_size};
+    state_.width = settings.width;
+    state_.text_size = settings.text_size;
+    present::reassess(state_);
+    if (settings.stored && !present::restore(state_, *settings.stored)) {
+        state_.announcement = texts("error.stored");
+        state_.urgent = true;
+    }
+    state_.place = present::place_of(state_, settings.fragment);
+    started_ = true;
+    show({});
+    return loaded.issues;
+}
+
+void App::show(const std::vector<present::Effect>& effects) {
+    auto next = present::screen_of(state_);
+    platform_.show(mirror::difference(screen_, next));
+    screen_ = std::move(next);
+    // Said and asked for once.
+    screen_.focus.clear();
+    screen_.announcement.clear();
+    screen_.urgent = false;
+    state_.focus.clear();
+    state_.announcement.clear();
+    state_.urgent = false;
+    for (const auto& effect : effects) platform_.perform(effect);
+    platform_.want_frame();
+}
+
+void App::act(const present::Action& action) {
+    if (!started_) return;
+    const auto intent = present::intent_for(screen_, action);
+    if (!intent) return;
+    show(present::update(state_, *intent));
+}
+
+void App::visit(std::string_view fragment) {
+    if (!started_) return;
+    const present::Place place = present::place_of(state_, fragment);
+    if (place == state_.place) return;
+    present::update(state_, present::GoTo{place});  // the address says it already: no effect is wanted
+    show({});
+}
+
+void App::words_arrived(const std::string& language, const std::string& text) {
+    if (started_) show(present::words_arrived(state_, language, text));
+}
+
+void App::resize(float width, float height, float text_size) {
+    window_.width = width;
+    window_.height = height;
+    window_.text_size = text_size;
+    if (!started_) return;
+    present::update(state_, present::Resize{width, text_size});
+    show({});
+}
+
+void App::scroll(float y) { window_.scroll = y; }
+
+void App::view(present::View view) {
+    if (!started_ || state_.view == view) return;
+    state_.view = view;
+    show({});
+}
+
+void App::storage_failed() {
+    state_.can_store = false;
+    if (started_) show({});
+}
+
+ui::Drawn App::draw(const ui::Fonts& fonts) {
+    auto drawn = painter_.draw(screen_, fonts, window_);
+    std::unordered_map<std::string, const ui::Box*> before;
+    for (const auto& box : placed_) before.emplace(box.key, &box);
+    std::vector<ui::Box> changed;
+    for (const auto& box : painter_.boxes()) {
+        const auto place = before.find(box.key);
+        if (place == before.end() || !(*place->second == box)) changed.push_back(box);
+    }
+    if (!changed.empty() || placed_height_ != drawn.height) platform_.place(changed, drawn.height);
+    placed_ = painter_.boxes();
+    placed_height_ = drawn.height;
+    if (drawn.action) act(*drawn.action);
+    return drawn;
+}
+
+}  // namespace tk::app

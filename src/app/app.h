@@ -1,0 +1,63 @@
+// The application: from what happened to the next screen, for whatever platform it runs on.
+#pragma once
+
+#include "platform/platform.h"
+#include "present/screen_of.h"
+#include "present/state.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::app {
+
+struct Settings {
+    std::string language{};
+    present::View view = present::View::canvas;
+    float width = 1366, height = 768, text_size = 1;
+    engine::Date date{};
+    bool other_date = false;
+    std::string fragment{};
+    std::optional<std::string> stored{};  // what was saved last time
+    std::vector<engine::Document> content{};
+    std::string words{};  // of `language`
+};
+
+class App {
+public:
+    explicit App(platform::Platform& platform) : platform_(platform) {}
+
+    // The mistakes in content or words; with errors the application does not run.
+    std::vector<engine::Issue> start(const Settings&);
+
+    void act(const present::Action&);
+    void visit(std::string_view fragment);
+    void words_arrived(const std::string& language, const std::string& text);
+    void resize(float width, float height, float text_size);
+    void scroll(float y);
+    void view(present::View);
+    // Nothing can be kept on this device.
+    void storage_failed();
+
+    // Between NewFrame and Render of ImGui.
+    ui::Drawn draw(const ui::Fonts&);
+
+    const present::Screen& screen() const { return screen_; }
+    const present::State& state() const { return state_; }
+    const ui::Painter& painter() const { return painter_; }
+
+private:
+    void show(const std::vector<present::Effect>&);
+
+    platform::Platform& platform_;
+    present::State state_{};
+    present::Screen screen_{};
+    ui::Painter painter_{};
+    ui::Window window_{};
+    std::vector<ui::Box> placed_{};
+    float placed_height_ = -1;
+    bool started_ = false;
+};
+
+}  // namespace tk::app

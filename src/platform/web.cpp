@@ -1,0 +1,249 @@
+// The page: all that C++ and JavaScript call of each other is in this file. The protocol stands in src/README.md.
+#include "app/app.h"
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <GLES3/gl3.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+#include <SDL.h>
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+// clang-format off
+EM_JS(void, page_text, (const char* name, const char* text), { Module.page[UTF8ToString(name)](UTF8ToString(text)); });
+EM_JS(void, page_call, (const char* name), { Module.page[UTF8ToString(name)](); });
+EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
+EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
+EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
+EM_JS(void, fonts_done, (), { Module.fonts = null; });
+EM_JS(void, canvas_hand, (int hand), { Module.canvas.style.cursor = hand ? 'pointer' : 'default'; });
+// clang-format on
+
+namespace {
+
+using namespace tk;
+using nlohmann::json;
+
+std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+// Half a pixel is enough for the eye, and keeps the patches small.
+double tenth(float value) { return std::round(static_cast<double>(value) * 10) / 10; }
+
+class Page final : public platform::Platform {
+public:
+    void show(const mirror::Patch& patch) override {
+        if (!patch.empty()) page_text("show", mirror::patch_json(patch).c_str());
+    }
+    void place(const std::vector<ui::Box>& changed, float height) override {
+        json boxes = json::array();
+        for (const auto& box : changed) boxes.push_back({box.key, tenth(box.x), tenth(box.y), tenth(box.w), tenth(box.h)});
+        page_text("place", dumped({{"height", height}, {"boxes", std::move(boxes)}}).c_str());
+    }
+    void perform(const present::Effect& effect) override {
+        if (const auto* save = std::get_if<present::Save>(&effect)) page_text("save", save->json.c_str());
+        else if (std::holds_alternative<present::Forget>(effect)) page_call("forget");
+        else if (const auto* words = std::get_if<present::FetchWords>(&effect))
+            page_text("fetchWords", words->language.c_str());
+        else if (const auto* visit = std::get_if<present::Visit>(&effect))
+            page_visit(visit->fragment.c_str(), visit->replace ? 1 : 0);
+        else if (const auto* view = std::get_if<present::ChangeView>(&effect))
+            page_text("changeView", view->view == present::View::text ? "text" : "canvas");
+        else if (std::holds_alternative<present::Print>(effect)) page_call("print");
+    }
+    void want_frame() override;
+};
+
+Page page;
+std::unique_ptr<app::App> application;
+SDL_Window* window = nullptr;
+SDL_GLContext context = nullptr;
+ui::Fonts fonts;
+std::string answer;  // of tk_painted and tk_screen, until the next call
+int frames_wanted = 0;
+int frames_drawn = 0;
+bool context_here = false;
+float width = 0, height = 0;
+
+// ImGui shows a new window, and a press, one frame late: two frames for each change, then rest.
+void Page::want_frame() {
+    frames_wanted = std::max(frames_wanted, 2);
+    page_call("wantFrame");
+}
+
+void start_window() {
+    // Keys belong to the page: without this SDL takes Tab, F5 and all shortcuts from the whole window.
+    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return;
+    // What is switched off here is not prevented either: wheel, pan and pinch are the browser's.
+    for (const SDL_EventType off : {SDL_MOUSEWHEEL, SDL_FINGERDOWN, SDL_FINGERUP, SDL_FINGERMOTION, SDL_MULTIGESTURE,
+                                    SDL_KEYDOWN, SDL_KEYUP, SDL_TEXTINPUT})
+        SDL_EventState(static_cast<Uint32>(off), SDL_IGNORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
+    window = SDL_CreateWindow("", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, static_cast<int>(width),
+                              static_cast<int>(height), SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (window == nullptr) return;
+    context = SDL_GL_CreateContext(window);
+    if (context == nullptr) return;
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    ImGui_ImplSDL2_InitForOpenGL(window, context);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    ui::FontData data[4];
+    const char* names[] = {"400", "600", "700", "icons"};
+    for (int i = 0; i < 4; ++i) {
+        data[i].size = font_size(names[i]);
+        data[i].bytes = malloc(static_cast<std::size_t>(data[i].size));
+        font_copy(names[i], data[i].bytes);
+    }
+    fonts_done();
+    fonts = ui::load_fonts(data);
+    context_here = true;
+}
+
+json block_json(const present::Block& block) {
+    json made{{"key", block.key}, {"label", block.label}};
+    if (!block.help.empty()) made["help"] = block.help;
+    if (!block.value.empty()) made["value"] = block.value;
+    if (!block.unit.empty()) made["unit"] = block.unit;
+    if (!block.error.empty()) made["error"] = block.error;
+    if (block.chosen) made["chosen"] = true;
+    if (block.mirror_only) made["mirror_only"] = true;
+    if (block.painted_only) made["painted_only"] = true;
+    if (block.personal) made["personal"] = true;
+    if (block.intent) made["act"] = true;
+    json children = json::array();
+    for (const auto& child : block.children) children.push_back(block_json(child));
+    if (!children.empty()) made["children"] = std::move(children);
+    return made;
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
+    const json settings = json::parse(settings_text, nullptr, false);
+    app::Settings given;
+    given.language = settings.value("language", "nl");
+    given.view = settings.value("view", "canvas") == "text" ? present::View::text : present::View::canvas;
+    width = given.width = settings.value("width", 1366.F);
+    height = given.height = settings.value("height", 768.F);
+    given.text_size = settings.value("text_size", 1.F);
+    given.date = engine::date_of(settings.value("date", ""))
+                     .value_or(engine::Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}});
+    given.other_date = settings.value("other_date", false);
+    given.fragment = settings.value("fragment", "");
+    if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
+    const json content = json::parse(settings.value("content", ""), nullptr, false);
+    if (content.is_object() && content.contains("documents"))
+        for (const auto& document : content["documents"])
+            given.content.push_back({document.value("path", ""), document.value("text", "")});
+    given.words = settings["words"].value(given.language, "");
+    if (settings.value("webgl", false)) start_window();
+    application = std::make_unique<app::App>(page);
+    for (const auto& issue : application->start(given))
+        emscripten_log(issue.severity == engine::Severity::error ? EM_LOG_ERROR : EM_LOG_WARN, "%s %s %s",
+                       issue.file.c_str(), issue.where.c_str(), issue.what.c_str());
+    page_call("ready");
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_act(const char* kind, const char* key, const char* value) {
+    const std::string_view what = kind;
+    using Kind = present::Action::Kind;
+    application->act({what == "activate"    ? Kind::activate
+                      : what == "set_value" ? Kind::set_value
+                                            : Kind::focus,
+                      key, value == nullptr ? "" : value});
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_visit(const char* fragment) { application->visit(fragment); }
+EMSCRIPTEN_KEEPALIVE void tk_words(const char* language, const char* text) { application->words_arrived(language, text); }
+
+EMSCRIPTEN_KEEPALIVE void tk_resize(float new_width, float new_height, float text_size, float) {
+    width = new_width;
+    height = new_height;
+    if (window != nullptr) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
+    if (application) application->resize(width, height, text_size);
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_scroll(float y) {
+    if (application) application->scroll(y);
+}
+EMSCRIPTEN_KEEPALIVE void tk_view(const char* view) {
+    const bool text = std::string_view(view) == "text";
+    // While the canvas was hidden SDL saw a window of no size.
+    if (window != nullptr && !text) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
+    if (application) application->view(text ? present::View::text : present::View::canvas);
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_frame() {
+    if (!context_here || !application) return;
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+        ImGui_ImplSDL2_ProcessEvent(&event);
+        // A press and its release, and a hover that follows, are each seen by a frame of their own.
+        frames_wanted = std::max(frames_wanted, 2);
+    }
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+    const ui::Drawn drawn = application->draw(fonts);
+    ImGui::Render();
+    const ImGuiIO& io = ImGui::GetIO();
+    glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x),
+               static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y));
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    SDL_GL_SwapWindow(window);
+    canvas_hand(drawn.hand ? 1 : 0);
+    ++frames_drawn;
+    if (frames_wanted > 0 && --frames_wanted > 0) page_call("wantFrame");
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_context_lost() { context_here = false; }
+
+EMSCRIPTEN_KEEPALIVE void tk_context_restored() {
+    if (context == nullptr) return;
+    // The old objects are gone with the context; the textures are made again from what ImGui keeps.
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    context_here = true;
+    page.want_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE int tk_frames() { return frames_drawn; }
+
+EMSCRIPTEN_KEEPALIVE const char* tk_painted() {
+    json texts = json::array(), boxes = json::array();
+    for (const auto& run : application->painter().texts())
+        texts.push_back({{"key", run.box.key},
+                         {"text", run.text},
+                         {"x", run.box.x},
+                         {"y", run.box.y},
+                         {"w", run.box.w},
+                         {"h", run.box.h},
+                         {"fixed", run.box.fixed}});
+    for (const auto& box : application->painter().boxes())
+        boxes.push_back({{"key", box.key}, {"x", box.x}, {"y", box.y}, {"w", box.w}, {"h", box.h}, {"fixed", box.fixed}});
+    answer = dumped({{"texts", std::move(texts)}, {"boxes", std::move(boxes)}});
+    return answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* tk_screen() {
+    const auto& screen = application->screen();
+    json blocks = json::array();
+    for (const auto& block : screen.blocks) blocks.push_back(block_json(block));
+    answer = dumped({{"title", screen.title},
+                     {"language", screen.language},
+                     {"fragment", screen.fragment},
+                     {"blocks", std::move(blocks)}});
+    return answer.c_str();
+}
+
+}  // extern "C"

@@ -1,0 +1,146 @@
+// What the person wants, and what the world must do for us.
+#pragma once
+
+#include "engine/answers.h"
+
+#include <string>
+#include <variant>
+
+namespace tk::present {
+
+enum class Page { welcome, question, review, plan, measure, scheme, about };
+
+// Where a person is; also what the address of the page says ("#question/s_heating").
+struct Place {
+    Page page = Page::welcome;
+    std::string id{};  // question, measure, duty or scheme; empty for the other pages
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct GoTo {
+    Place place{};
+    friend bool operator==(const GoTo&, const GoTo&) = default;
+};
+
+// The next open question, or the plan when none is left.
+struct Continue {
+    friend bool operator==(const Continue&, const Continue&) = default;
+};
+
+// The question before this one in the order of the pack.
+struct Back {
+    friend bool operator==(const Back&, const Back&) = default;
+};
+
+struct Reply {
+    engine::QuestionId question{};
+    engine::Answer answer{};
+    friend bool operator==(const Reply&, const Reply&) = default;
+};
+
+// One option of a question with many: in or out.
+struct Toggle {
+    engine::QuestionId question{};
+    engine::OptionId option{};
+    friend bool operator==(const Toggle&, const Toggle&) = default;
+};
+
+// What stands in a text field, as typed. Becomes an answer when it can be read as one, else an error
+// beside the field; the words stay as they are.
+enum class Field { value, low, high };
+struct Type {
+    engine::QuestionId question{};
+    Field field = Field::value;
+    std::string text{};
+    friend bool operator==(const Type&, const Type&) = default;
+};
+
+// A number field becomes two, lowest and highest, or one again.
+struct AskRange {
+    engine::QuestionId question{};
+    bool range = false;
+    friend bool operator==(const AskRange&, const AskRange&) = default;
+};
+
+struct Withdraw {
+    engine::QuestionId question{};
+    friend bool operator==(const Withdraw&, const Withdraw&) = default;
+};
+
+struct Speak {
+    std::string language{};  // "nl", "en"
+    friend bool operator==(const Speak&, const Speak&) = default;
+};
+
+enum class View { canvas, text };
+struct Show {
+    View view = View::canvas;
+    friend bool operator==(const Show&, const Show&) = default;
+};
+
+// Opens or closes a part of the screen: menu, why, group of the plan.
+struct Unfold {
+    std::string part{};
+    friend bool operator==(const Unfold&, const Unfold&) = default;
+};
+
+// Which steps of the plan are shown: empty for all, else "now", "year", "later".
+struct Filter {
+    std::string horizon{};
+    friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+// Forgets every answer. Asked first in a dialog: `sure` is false when it opens that dialog.
+struct StartOver {
+    bool sure = false;
+    friend bool operator==(const StartOver&, const StartOver&) = default;
+};
+
+struct CloseDialog {
+    friend bool operator==(const CloseDialog&, const CloseDialog&) = default;
+};
+
+struct PrintPage {
+    friend bool operator==(const PrintPage&, const PrintPage&) = default;
+};
+
+// The width in CSS pixels and the text size (1 is 100 %) that the page has now.
+struct Resize {
+    double width = 1366;
+    double text_size = 1;
+    friend bool operator==(const Resize&, const Resize&) = default;
+};
+
+using Intent = std::variant<GoTo, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
+                            StartOver, CloseDialog, PrintPage, Resize>;
+
+// Store what `Saved` describes (the answers and settings as JSON).
+struct Save {
+    std::string json{};
+    friend bool operator==(const Save&, const Save&) = default;
+};
+struct Forget {
+    friend bool operator==(const Forget&, const Forget&) = default;
+};
+// Fetch the words of a language; they come back through App::words_arrived.
+struct FetchWords {
+    std::string language{};
+    friend bool operator==(const FetchWords&, const FetchWords&) = default;
+};
+// Put the place in the address bar; a new entry in the history, or the present one replaced.
+struct Visit {
+    std::string fragment{};  // "question/s_heating"
+    bool replace = false;
+    friend bool operator==(const Visit&, const Visit&) = default;
+};
+struct ChangeView {
+    View view = View::canvas;
+    friend bool operator==(const ChangeView&, const ChangeView&) = default;
+};
+struct Print {
+    friend bool operator==(const Print&, const Print&) = default;
+};
+
+using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Print>;
+
+}  // namespace tk::present

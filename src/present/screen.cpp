@@ -1,0 +1,31 @@
+#include "present/screen.h"
+
+namespace tk::present {
+
+namespace {
+
+const Block* find_in(const std::vector<Block>& blocks, std::string_view key) {
+    for (const Block& block : blocks) {
+        if (block.key == key) return &block;
+        if (const Block* inside = find_in(block.children, key)) return inside;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+const Block* find(const Screen& screen, std::string_view key) { return find_in(screen.blocks, key); }
+
+std::optional<Intent> intent_for(const Screen& screen, const Action& action) {
+    const Block* block = find(screen, action.key);
+    if (block == nullptr || !block->intent || action.kind == Action::Kind::focus) return std::nullopt;
+    if (action.kind == Action::Kind::set_value) {
+        const auto* type = std::get_if<Type>(&*block->intent);
+        if (type == nullptr) return std::nullopt;
+        return Type{type->question, type->field, action.value};
+    }
+    if (std::holds_alternative<Type>(*block->intent)) return std::nullopt;  // a field is typed in, not pressed
+    return block->intent;
+}
+
+}  // namespace tk::present

@@ -1,0 +1,83 @@
+// Small builders that the pages share.
+#pragma once
+
+#include "present/format.h"
+#include "present/screen_of.h"
+#include "present/update.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tk::present {
+
+inline Block block(std::string key, Role role, Look look, std::string label = {}) {
+    Block made;
+    made.key = std::move(key);
+    made.role = role;
+    made.look = look;
+    made.label = std::move(label);
+    return made;
+}
+
+inline Block box(std::string key, Look look, std::vector<Block> children, Role role = Role::group) {
+    Block made = block(std::move(key), role, look);
+    made.children = std::move(children);
+    return made;
+}
+
+inline Block words(std::string key, Look look, std::string label) {
+    return block(std::move(key), Role::paragraph, look, std::move(label));
+}
+
+inline Block heading(std::string key, int level, Look look, std::string label) {
+    Block made = block(std::move(key), Role::heading, look, std::move(label));
+    made.level = level;
+    return made;
+}
+
+inline Block action(std::string key, Role role, Look look, std::string label, Intent intent, std::string icon = {},
+                    std::string icon_after = {}) {
+    Block made = block(std::move(key), role, look, std::move(label));
+    made.intent = std::move(intent);
+    made.icon = std::move(icon);
+    made.icon_after = std::move(icon_after);
+    return made;
+}
+
+inline Block with_icon(Block made, std::string icon) {
+    made.icon = std::move(icon);
+    return made;
+}
+
+inline Block divider(std::string key) {
+    Block made = block(std::move(key), Role::group, Look::divider);
+    made.painted_only = true;
+    return made;
+}
+
+// The pages, each the content of `main` and what stands beside it.
+std::vector<Block> welcome_page(const State&);
+std::vector<Block> question_page(const State&);
+std::vector<Block> review_page(const State&);
+std::vector<Block> plan_page(const State&);
+std::vector<Block> step_page(const State&);
+std::vector<Block> scheme_page(const State&);
+std::vector<Block> about_page(const State&);
+
+// Used by more than one page.
+std::string title_of(const State&);  // of the page shown
+std::string answer_text(const State&,
+                        const engine::QuestionId&);  // "85.000 kWh per jaar", "Weet ik niet"; empty when unanswered
+std::vector<std::string> because_texts(const State&,
+                                       const std::vector<engine::QuestionId>&);  // "Uw stroom: 85.000 kWh per jaar"
+Block route(const State&);                                                       // the themes, where the person is
+Block plan_so_far(const State&);
+std::vector<Block> scheme_card(const State&, const engine::SchemeState&, int level);
+std::string step_name(const State&, const engine::Step&);
+Bar bar_of(const engine::Spread&, double end);
+double bar_end(double largest);  // a round number at or above it
+std::string verdict_icon(engine::Truth, bool ask);
+bool any_known(const State&);  // at least one answer says something
+
+}  // namespace tk::present

@@ -1,0 +1,442 @@
+#include "present/screens/parts.h"
+
+#include <algorithm>
+
+namespace tk::present {
+
+namespace {
+
+using engine::Group;
+using engine::Horizon;
+using engine::Truth;
+
+std::string horizon_name(Horizon horizon) {
+    return horizon == Horizon::now ? "now" : horizon == Horizon::year ? "year" : "later";
+}
+
+std::string horizon_icon(Horizon horizon) {
+    return horizon == Horizon::now ? "flag" : horizon == Horizon::year ? "calendar" : "hourglass";
+}
+
+// The one line under a step that says why it stands there.
+std::string reason(const State& state, const engine::Step& step) {
+    const Texts& texts = state.texts();
+    if (!step.duty.empty()) {
+        const auto because = because_texts(state, state.assessment.find(step.duty)->because);
+        if (!because.empty()) return because.front();
+        return texts("duty." + step.duty.value + ".why");
+    }
+    const auto* measure = state.assessment.find(step.measure);
+    if (step.maybe && !measure->waiting_on.empty())
+        return texts("plan.depends_on", {{"question", texts("question." + measure->waiting_on.front().value + ".text")}});
+    const auto because = because_texts(state, measure->because);
+    return because.empty() ? texts("measure." + step.measure.value + ".what") : because.front();
+}
+
+Block row(const State& state, const engine::Step& step, double end) {
+    const Texts& texts = state.texts();
+    const std::string id = step.duty.empty() ? step.measure.value : step.duty.value, key = "step/" + id;
+    Block link =
+        action(key, Role::link, Look::plan_row, step_name(state, step), GoTo{{Page::measure, id}}, {}, "chevron-right");
+    link.value = std::to_string(step.place);
+    link.help = reason(state, step);
+    std::vector<Block> cells;
+    if (!step.duty.empty()) {
+        const auto* duty = state.assessment.find(step.duty);
+        std::string when = texts("plan.holds_now");
+        if (step.group == Group::will) {
+            when = texts("plan.no_date");
+            for (const auto& phase : state.pack->find(step.duty)->phases)
+                if (phase.status != engine::PhaseStatus::in_force && phase.from && *phase.from > state.date)
+                    when = texts("plan.expected", {{"date", date_text(texts, *phase.from)}});
+        } else if (duty->deadline) {
+            when = texts("plan.deadline", {{"date", date_text(texts, *duty->deadline)}});
+        }
+        cells.push_back(with_icon(words(key + "/when", Look::icon_line, std::move(when)),
+                                  step.group == Group::must ? "calendar" : "hourglass"));
+        std::string article;
+        for (const auto& phase : state.pack->find(step.duty)->phases)
+            if (article.empty() && !phase.article.empty()) article = phase.article;
+        if (!article.empty()) cells.push_back(words(key + "/article", Look::caption_soft, std::move(article)));
+        if (step.group == Group::must && !duty->fulfilled_by.empty())
+            cells.push_back(
+                words(key + "/by", Look::caption_soft,
+                      texts("plan.by", {{"measure", texts("measure." + duty->fulfilled_by.front().value + ".name")}})));
+    } else {
+        const auto* measure = state.assessment.find(step.measure);
+        if (rounded(measure->gain.p90) > 0) {
+            Block bar = block(key + "/bar", Role::figure, Look::bar, money_sentence(texts, measure->gain));
+            bar.bar = bar_of(measure->gain, end);
+            cells.push_back(std::move(bar));
+            cells.push_back(words(key + "/gain", Look::small_strong,
+                                  texts("plan.per_year", {{"range", money_range(texts, measure->gain)}})));
+        } else {
+            cells.push_back(words(key + "/gain", Look::small_soft, texts("plan.no_gain")));
+        }
+        cells.push_back(words(key + "/cost", Look::small,
+                              rounded(measure->investment.p90) > 0
+                                  ? texts("plan.cost", {{"range", money_range(texts, measure->investment)}})
+                                  : texts("plan.no_cost")));
+        if (measure->payback)
+            cells.push_back(words(key + "/payback", Look::caption_soft,
+                                  texts("plan.payback", {{"years", years_range(texts, *measure->payback)}})));
+        cells.push_back(with_icon(words(key + "/when", Look::icon_line, texts("horizon." + horizon_name(step.horizon))),
+                                  horizon_icon(step.horizon)));
+        if (step.maybe)
+            cells.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
+        if (step.blocked)
+            cells.push_back(with_icon(words(key + "/blocked", Look::chip_will, texts("plan.blocked")), "hourglass"));
+        if (!step.needs.empty())
+            cells.push_back(
+                with_icon(words(key + "/needs", Look::chip_plain,
+                                texts("plan.first", {{"measure", texts("measure." + step.needs.front().value + ".name")}})),
+                          "link"));
+    }
+    Block item = box(key + "/item", Look::plan_row, {}, Role::item);
+    item.children.push_back(std::move(link));
+    item.children.push_back(box(key + "/facts", Look::wrap_line, std::move(cells)));
+    return item;
+}
+
+Block group_card(const State& state, Group group, double end) {
+    const Texts& texts = state.texts();
+    const std::string name = group == Group::must ? "must" : group == Group::will ? "will" : "can";
+    Block list = block("group/" + name + "/list", Role::list, Look::stack, texts("group." + name));
+    int shown = 0, all = 0;
+    for (const auto& step : state.assessment.plan.steps) {
+        if (step.group != group) continue;
+        ++all;
+        if (!state.filter.empty() && (group != Group::can || horizon_name(step.horizon) != state.filter) &&
+            !(group == Group::must && state.filter == "now"))
+            continue;
+        Block line = row(state, step, end);
+        line.children[0].look = group == Group::must   ? Look::node_must
+                                : group == Group::will ? Look::node_will
+                                                       : Look::node_can;
+        list.children.push_back(std::move(line));
+        ++shown;
+    }
+    if (all == 0 || (shown == 0 && !state.filter.empty())) return {};
+    Block card = box("group/" + name, Look::card, {});
+    Block head = box("group/" + name + "/head",
+                     group == Group::must   ? Look::group_must
+                     : group == Group::will ? Look::group_will
+                                            : Look::group_can,
+                     {with_icon(heading("group/" + name + "/title", 2, Look::h2, texts("group." + name)),
+                                group == Group::must   ? "scale"
+                                : group == Group::will ? "hourglass"
+                                                       : "circle-check"),
+                      words("group/" + name + "/what", Look::small,
+                            texts("group." + name + "_what", {{"count", std::to_string(shown)}}))});
+    card.children.push_back(std::move(head));
+    card.children.push_back(std::move(list));
+    return card;
+}
+
+Block result_card(const State& state) {
+    const Texts& texts = state.texts();
+    const auto& totals = state.assessment.plan.totals;
+    const double end = bar_end(std::max(1.0, totals.gain.p90));
+    std::vector<Block> body;
+    body.push_back(words("result/label", Look::body, texts("plan.saves")));
+    body.push_back(words("result/range", Look::figure_xl, money_spoken(texts, totals.gain)));
+    body.push_back(words("result/likely", Look::body, texts("plan.likely", {{"amount", money(texts, totals.gain.p50)}})));
+    Block bar = block("result/bar", Role::figure, Look::bar, money_sentence(texts, totals.gain));
+    bar.bar = bar_of(totals.gain, end);
+    body.push_back(std::move(bar));
+    body.push_back(box("result/ends", Look::line,
+                       {words("result/from", Look::caption_soft, money(texts, 0)),
+                        words("result/to", Look::caption_soft, money(texts, end))}));
+    std::string how = texts("plan.how_to_read");
+    if (totals.energy_cost > 0 && totals.gain.p50 > 0)
+        how +=
+            " " +
+            texts("plan.share",
+                  {{"percent", number_text(texts, std::min(100.0, rounded(100 * totals.gain.p50 / totals.energy_cost)))}});
+    body.push_back(words("result/how", Look::small_soft, std::move(how)));
+    body.push_back(divider("result/line"));
+    int duties = 0, announced = 0;
+    for (const auto& duty : state.assessment.duties) {
+        duties += duty.group == Group::must ? 1 : 0;
+        announced += duty.group == Group::will ? 1 : 0;
+    }
+    const auto figure = [&](const char* name, const char* icon, std::string value, std::string note) {
+        const std::string key = std::string("result/") + name;
+        return box(key, Look::key_figure,
+                   {with_icon(words(key + "/label", Look::icon_line, texts(std::string("plan.") + name)), icon),
+                    words(key + "/value", Look::figure_big, std::move(value)),
+                    words(key + "/note", Look::caption_soft, std::move(note))});
+    };
+    body.push_back(
+        box("result/figures", Look::grid_two,
+            {figure("co2", "cloud",
+                    texts("plan.tonnes", {{"range", number_range(texts, totals.co2.p10 / 1000, totals.co2.p90 / 1000, 1)}}),
+                    texts("plan.a_year")),
+             figure("investment", "wallet", money_range(texts, totals.investment),
+                    texts("plan.of_which_now", {{"range", money_range(texts, totals.investment_now)}})),
+             figure("duties", "scale", texts("plan.duties_now", {{"count", std::to_string(duties)}}),
+                    texts("plan.duties_announced", {{"count", std::to_string(announced)}}))}));
+    return box("result", Look::card, std::move(body));
+}
+
+}  // namespace
+
+std::vector<Block> plan_page(const State& state) {
+    const Texts& texts = state.texts();
+    Block main = block("main", Role::main, Look::stack);
+    auto& body = main.children;
+    body.push_back(heading("title", 1, Look::h1, texts("plan.title")));
+    body.push_back(words("plan/made", Look::lead, texts("plan.made", {{"date", date_text(texts, state.date)}})));
+    if (!any_known(state)) {
+        body.push_back(box(
+            "plan/empty", Look::card,
+            {words("plan/empty/text", Look::body, texts("plan.empty")),
+             box("plan/empty/actions", Look::wrap_line,
+                 {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
+        return {std::move(main)};
+    }
+    std::vector<Block> top = {result_card(state)};
+    for (const auto& narrowing : state.assessment.narrowing) {
+        if (narrowing.share < 0.05) break;
+        const engine::Answer* answer = state.answers.find(narrowing.question);
+        if (engine::is_known(answer)) continue;
+        const std::string percent = number_text(texts, rounded(narrowing.share * 100));
+        top.push_back(
+            box("sharpen", Look::card_soft,
+                {with_icon(heading("sharpen/title", 2, Look::h3, texts("sharpen.title")), "crosshair"),
+                 words("sharpen/text", Look::body,
+                       texts("sharpen.text",
+                             {{"question", texts("question." + narrowing.question.value + ".text")}, {"percent", percent}})),
+                 box("sharpen/actions", Look::wrap_line,
+                     {action("sharpen/go", Role::link, Look::secondary, texts("sharpen.go"),
+                             GoTo{{Page::question, narrowing.question.value}}, {}, "arrow-right")})}));
+        break;
+    }
+    body.push_back(top.size() == 1 ? std::move(top.front()) : box("plan/top", Look::hero_copy, std::move(top)));
+
+    double largest = 1;
+    int counts[3] = {};
+    for (const auto& step : state.assessment.plan.steps) {
+        if (step.group != Group::can) continue;
+        ++counts[static_cast<int>(step.horizon)];
+        largest = std::max(largest, state.assessment.find(step.measure)->gain.p90);
+    }
+    Block filter = block("filter", Role::group, Look::wrap_line, texts("filter.name"));
+    const auto segment = [&](const std::string& name, int count) {
+        Block button = action(
+            "filter/" + (name.empty() ? "all" : name), Role::button, Look::segment,
+            texts("filter." + (name.empty() ? std::string("all") : name), {{"count", std::to_string(count)}}), Filter{name});
+        button.toggles = true;
+        button.pressed = state.filter == name;
+        filter.children.push_back(std::move(button));
+    };
+    segment("", static_cast<int>(state.assessment.plan.steps.size()));
+    segment("now", counts[0]);
+    segment("year", counts[1]);
+    segment("later", counts[2]);
+    body.push_back(std::move(filter));
+
+    const double end = bar_end(largest);
+    for (const Group group : {Group::must, Group::will, Group::can}) {
+        Block card = group_card(state, group, end);
+        if (!card.key.empty()) body.push_back(std::move(card));
+    }
+
+    Block confirm = block("confirm/list", Role::list, Look::stack, texts("confirm.title"));
+    for (const auto& duty : state.assessment.duties) {
+        if (duty.group || duty.applies != Truth::unknown || duty.waiting_on.empty()) continue;
+        const auto& question = duty.waiting_on.front();
+        Block link =
+            action("confirm/" + duty.duty.value, Role::link, Look::row_link, texts("duty." + duty.duty.value + ".name"),
+                   GoTo{{Page::measure, duty.duty.value}}, {}, "chevron-right");
+        link.help = texts(duty.likely ? "confirm.likely" : "confirm.depends",
+                          {{"question", texts("question." + question.value + ".text")}});
+        confirm.children.push_back(box("confirm/item/" + duty.duty.value, Look::plain, {std::move(link)}, Role::item));
+    }
+    if (!confirm.children.empty())
+        body.push_back(box("confirm", Look::card,
+                           {with_icon(heading("confirm/title", 2, Look::h2, texts("confirm.title")), "circle-dashed"),
+                            words("confirm/what", Look::body, texts("confirm.what")), std::move(confirm)}));
+
+    std::vector<Block> schemes = {with_icon(heading("schemes/title", 2, Look::h2, texts("schemes.title")), "hand-coins"),
+                                  words("schemes/what", Look::body, texts("schemes.what"))};
+    Block scheme_list = block("schemes/list", Role::list, Look::stack, texts("schemes.title"));
+    for (const Truth truth : {Truth::yes, Truth::unknown, Truth::no}) {
+        for (const auto& scheme : state.assessment.schemes) {
+            if (scheme.fits != truth) continue;
+            const std::string id = scheme.scheme.value;
+            Block link = action("schemes/" + id, Role::link, Look::row_link, texts("scheme." + id + ".name"),
+                                GoTo{{Page::scheme, id}}, verdict_icon(truth, false), "chevron-right");
+            const std::string verdict = texts(truth == Truth::yes  ? "verdict.fits"
+                                              : truth == Truth::no ? "verdict.fits_not"
+                                                                   : "verdict.fits_maybe");
+            std::string why;
+            for (const auto& criterion : scheme.criteria)
+                if (criterion.met == truth && why.empty())
+                    why = texts("scheme." + id + ".criterion." + criterion.criterion.value);
+            link.help = why.empty() ? verdict : texts("schemes.line", {{"verdict", verdict}, {"criterion", why}});
+            scheme_list.children.push_back(box("schemes/item/" + id, Look::plain, {std::move(link)}, Role::item));
+        }
+    }
+    schemes.push_back(std::move(scheme_list));
+    body.push_back(box("schemes", Look::card, std::move(schemes)));
+    body.push_back(box(
+        "plan/actions", Look::wrap_line,
+        {action("plan/print", Role::button, Look::secondary, texts("plan.print"), PrintPage{}, "printer"),
+         action("plan/answers", Role::link, Look::text_button, texts("plan.answers"), GoTo{{Page::review, {}}}, "pencil")}));
+    body.push_back(words("plan/note", Look::caption_soft, texts("plan.note")));
+    return {std::move(main)};
+}
+
+std::vector<Block> step_page(const State& state) {
+    const Texts& texts = state.texts();
+    const std::string id = state.place.id;
+    Block main = block("main", Role::main, Look::stack);
+    auto& body = main.children;
+    body.push_back(
+        action("step/back", Role::link, Look::back_link, texts("step.back"), GoTo{{Page::plan, {}}}, "arrow-left"));
+    body.push_back(heading("title", 1, Look::h1, title_of(state)));
+
+    const auto why_card = [&](const std::vector<engine::QuestionId>& because,
+                              const std::vector<engine::QuestionId>& waiting) {
+        std::vector<Block> why = {with_icon(heading("why/title", 2, Look::h2, texts("step.why")), "info")};
+        Block list = block("why/list", Role::list, Look::stack, texts("step.why"));
+        int n = 0;
+        for (const auto& text : because_texts(state, because))
+            list.children.push_back(
+                with_icon(block("why/" + std::to_string(++n), Role::item, Look::icon_line, text), "check"));
+        if (!list.children.empty()) why.push_back(std::move(list));
+        Block open = block("waiting/list", Role::list, Look::stack, texts("step.waiting"));
+        for (const auto& question : waiting)
+            open.children.push_back(
+                box("waiting/item/" + question.value, Look::plain,
+                    {action("waiting/" + question.value, Role::link, Look::text_link,
+                            texts("question." + question.value + ".text"), GoTo{{Page::question, question.value}})},
+                    Role::item));
+        if (!open.children.empty()) {
+            why.push_back(words("waiting/title", Look::body_strong, texts("step.waiting")));
+            why.push_back(std::move(open));
+        }
+        return box("why", Look::card, std::move(why));
+    };
+
+    if (const engine::Duty* content = state.pack->find(engine::DutyId{id})) {
+        const auto* duty = state.assessment.find(content->id);
+        const char* status = duty->group == Group::must        ? "must"
+                             : duty->group == Group::will      ? "will"
+                             : duty->applies == Truth::unknown ? "unknown"
+                                                               : "not";
+        body.push_back(with_icon(words("step/status",
+                                       duty->group == Group::must   ? Look::chip_must
+                                       : duty->group == Group::will ? Look::chip_will
+                                                                    : Look::chip_info,
+                                       texts(std::string("step.status.") + status)),
+                                 duty->group == Group::must   ? "scale"
+                                 : duty->group == Group::will ? "hourglass"
+                                                              : "circle-dashed"));
+        body.push_back(words("step/what", Look::lead, texts("duty." + id + ".what")));
+        body.push_back(why_card(duty->because, duty->waiting_on));
+        Block phases = block("phases/list", Role::list, Look::stack, texts("step.law"));
+        for (const auto& phase : content->phases) {
+            std::string line = texts("phase." + std::string(phase.status == engine::PhaseStatus::in_force    ? "in_force"
+                                                            : phase.status == engine::PhaseStatus::adopted   ? "adopted"
+                                                            : phase.status == engine::PhaseStatus::announced ? "announced"
+                                                                                                             : "expected"));
+            if (phase.from) line = texts("phase.since", {{"status", line}, {"date", date_text(texts, *phase.from)}});
+            line = texts("phase.line", {{"status", line}, {"text", texts("duty." + id + ".phase." + phase.id)}});
+            if (!phase.article.empty()) line += " " + texts("phase.article", {{"article", phase.article}});
+            phases.children.push_back(with_icon(block("phases/" + phase.id, Role::item, Look::icon_line, std::move(line)),
+                                                phase.status == engine::PhaseStatus::in_force ? "scale" : "hourglass"));
+        }
+        body.push_back(
+            box("phases", Look::card, {heading("phases/title", 2, Look::h2, texts("step.law")), std::move(phases)}));
+        if (content->open_conditions > 0) {
+            Block open = block("open/list", Role::list, Look::stack, texts("step.open"));
+            for (int i = 1; i <= content->open_conditions; ++i)
+                open.children.push_back(with_icon(block("open/" + std::to_string(i), Role::item, Look::icon_line,
+                                                        texts("duty." + id + ".open." + std::to_string(i))),
+                                                  "phone"));
+            body.push_back(
+                box("open", Look::card, {heading("open/title", 2, Look::h2, texts("step.open")), std::move(open)}));
+        }
+        if (!content->fulfilled_by.empty()) {
+            Block by = block("by/list", Role::list, Look::stack, texts("step.by"));
+            for (const auto& measure : content->fulfilled_by)
+                by.children.push_back(
+                    box("by/item/" + measure.value, Look::plain,
+                        {action("by/" + measure.value, Role::link, Look::text_link,
+                                texts("measure." + measure.value + ".name"), GoTo{{Page::measure, measure.value}})},
+                        Role::item));
+            body.push_back(box("by", Look::card, {heading("by/title", 2, Look::h2, texts("step.by")), std::move(by)}));
+        }
+        return {std::move(main)};
+    }
+
+    const engine::Measure* content = state.pack->find(engine::MeasureId{id});
+    const auto* measure = state.assessment.find(content->id);
+    body.push_back(words("step/what", Look::lead, texts("measure." + id + ".what")));
+    if (measure->applies == Truth::no)
+        body.push_back(with_icon(words("step/status", Look::chip_off, texts("step.status.not")), "circle-x"));
+    body.push_back(why_card(measure->because, measure->waiting_on));
+    std::vector<Block> result = {heading("effect/title", 2, Look::h2, texts("step.result"))};
+    if (rounded(measure->gain.p90) > 0) {
+        result.push_back(
+            words("effect/range", Look::figure_big, texts("plan.per_year", {{"range", money_range(texts, measure->gain)}})));
+        Block bar = block("effect/bar", Role::figure, Look::bar, money_sentence(texts, measure->gain));
+        bar.bar = bar_of(measure->gain, bar_end(measure->gain.p90));
+        result.push_back(std::move(bar));
+    } else {
+        result.push_back(words("effect/none", Look::body, texts("plan.no_gain")));
+    }
+    result.push_back(with_icon(
+        words("effect/cost", Look::icon_line,
+              rounded(measure->investment.p90) > 0 ? texts("plan.cost", {{"range", money_range(texts, measure->investment)}})
+                                                   : texts("plan.no_cost")),
+        "wallet"));
+    if (measure->payback)
+        result.push_back(with_icon(words("effect/payback", Look::icon_line,
+                                         texts("plan.payback", {{"years", years_range(texts, *measure->payback)}})),
+                                   "timer"));
+    if (rounded(measure->co2.p90) > 0)
+        result.push_back(
+            with_icon(words("effect/co2", Look::icon_line,
+                            texts("step.co2", {{"range", number_range(texts, measure->co2.p10, measure->co2.p90)}})),
+                      "cloud"));
+    result.push_back(words("effect/alone", Look::caption_soft, texts("step.alone")));
+    body.push_back(box("effect", Look::card, std::move(result)));
+    body.push_back(box("first", Look::card_soft,
+                       {with_icon(heading("first/title", 2, Look::h2, texts("step.first")), "flag"),
+                        words("first/text", Look::body, texts("measure." + id + ".first_step"))}));
+    if (!content->schemes.empty()) {
+        body.push_back(heading("step/schemes", 2, Look::h2, texts("step.schemes")));
+        for (const auto& scheme : content->schemes)
+            if (const auto* found = state.assessment.find(scheme))
+                body.push_back(box("scheme/" + scheme.value, Look::card, scheme_card(state, *found, 3)));
+    }
+    return {std::move(main)};
+}
+
+std::vector<Block> scheme_page(const State& state) {
+    const Texts& texts = state.texts();
+    Block main = block("main", Role::main, Look::stack);
+    main.children.push_back(
+        action("scheme/back", Role::link, Look::back_link, texts("step.back"), GoTo{{Page::plan, {}}}, "arrow-left"));
+    const auto* scheme = state.assessment.find(engine::SchemeId{state.place.id});
+    auto card = scheme_card(state, *scheme, 1);
+    card.front().key = "title";
+    card.front().look = Look::h1;
+    main.children.push_back(std::move(card.front()));
+    card.erase(card.begin());
+    const engine::Scheme* content = state.pack->find(engine::SchemeId{state.place.id});
+    if (!content->url.empty()) {
+        Block link =
+            block("scheme/site", Role::link, Look::text_link, texts("scheme_page.site", {{"provider", content->provider}}));
+        link.href = content->url;
+        link.icon_after = "external-link";
+        card.push_back(std::move(link));
+    }
+    main.children.push_back(box("scheme", Look::card, std::move(card)));
+    return {std::move(main)};
+}
+
+}  // namespace tk::present

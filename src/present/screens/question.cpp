@@ -1,0 +1,227 @@
+#include "present/screens/parts.h"
+
+#include <algorithm>
+
+namespace tk::present {
+
+namespace {
+
+using engine::AnswerKind;
+using engine::Question;
+
+// A number as a person would type it in this language.
+std::string field_text(const State& state, const Question& question, Field field) {
+    if (const auto draft = state.drafts.find({question.id, field}); draft != state.drafts.end()) return draft->second.text;
+    const engine::Answer* answer = state.answers.find(question.id);
+    if (answer == nullptr) return {};
+    if (field == Field::value) {
+        if (const auto* number = std::get_if<engine::Number>(answer)) return number_text(state.texts(), number->value, 2);
+        if (const auto* typed = std::get_if<engine::Words>(answer)) return typed->value;
+    }
+    if (const auto* between = std::get_if<engine::Between>(answer)) {
+        if (field == Field::low) return number_text(state.texts(), between->low, 2);
+        if (field == Field::high) return number_text(state.texts(), between->high, 2);
+    }
+    return {};
+}
+
+Block number_field(const State& state, const Question& question, Field field, const std::string& label) {
+    const Texts& texts = state.texts();
+    const char* part = field == Field::value ? "value" : field == Field::low ? "low" : "high";
+    Block block_ = block("question/" + question.id.value + "/" + part,
+                         question.kind == AnswerKind::text ? Role::text_field : Role::number_field, Look::number, label);
+    block_.value = field_text(state, question, field);
+    if (question.kind == AnswerKind::number && texts.has("question." + question.id.value + ".unit"))
+        block_.unit = texts("question." + question.id.value + ".unit");
+    if (const auto draft = state.drafts.find({question.id, field});
+        draft != state.drafts.end() && !draft->second.error.empty()) {
+        block_.error = texts(draft->second.error,
+                             {{"min", number_text(texts, question.min)}, {"max", number_text(texts, question.max)}});
+        block_.invalid = true;
+    }
+    block_.intent = Type{question.id, field, {}};
+    return block_;
+}
+
+bool shows_range(const State& state, const Question& question) {
+    const engine::Answer* answer = state.answers.find(question.id);
+    return state.ranges.contains(question.id) || (answer != nullptr && std::holds_alternative<engine::Between>(*answer));
+}
+
+Block choices(const State& state, const Question& question) {
+    const Texts& texts = state.texts();
+    const std::string key = "question/" + question.id.value;
+    const engine::Answer* answer = state.answers.find(question.id);
+    const auto* chosen = answer == nullptr ? nullptr : std::get_if<engine::Chosen>(answer);
+    const bool many = question.kind == AnswerKind::many;
+    Block group = block(key + "/options", many ? Role::checkbox_group : Role::radio_group, Look::grid_two,
+                        texts(key.substr(0, 0) + "question." + question.id.value + ".text"));
+    for (const auto& option : question.options) {
+        Intent intent =
+            many ? Intent{Toggle{question.id, option.id}} : Intent{Reply{question.id, engine::Chosen{{option.id}}}};
+        Block one = action(key + "/" + option.id.value, many ? Role::checkbox : Role::radio, Look::option,
+                           texts("question." + question.id.value + ".option." + option.id.value), std::move(intent), {},
+                           width_of(state) == Width::narrow && state.width < 360 ? std::string{} : option.icon);
+        one.chosen = chosen != nullptr && std::ranges::find(chosen->options, option.id) != chosen->options.end();
+        group.children.push_back(std::move(one));
+    }
+    const bool unsure = answer != nullptr && std::holds_alternative<engine::Unsure>(*answer);
+    Intent intent = many && unsure ? Intent{Withdraw{question.id}} : Intent{Reply{question.id, engine::Unsure{}}};
+    Block dont_know = action(key + "/unsure", many ? Role::checkbox : Role::radio, Look::option_unsure, texts("unsure"),
+                             std::move(intent), {}, "circle-help");
+    dont_know.help = texts("question." + question.id.value + ".unsure");
+    dont_know.chosen = unsure;
+    group.children.push_back(std::move(dont_know));
+    return group;
+}
+
+// The law's limits for this number, from the duties that have one.
+void add_limits(const State& state, const Question& question, std::vector<Block>& body) {
+    const Texts& texts = state.texts();
+    const engine::Answer* answer = state.answers.find(question.id);
+    const auto* number = answer == nullptr ? nullptr : std::get_if<engine::Number>(answer);
+    if (number == nullptr) return;
+    for (const auto& duty : state.assessment.duties) {
+        for (const auto& limit : duty.limits) {
+            if (limit.of != question.id.value || duty.phases.empty()) continue;
+            const bool above = number->value >= limit.limit;
+            const std::string key = "question/limit/" + duty.duty.value;
+            Block line = with_icon(words(key, Look::icon_line,
+                                         texts(above ? "limit.above" : "limit.below",
+                                               {{"limit", number_text(texts, limit.limit)},
+                                                {"unit", texts("question." + question.id.value + ".unit")},
+                                                {"duty", texts("duty." + duty.duty.value + ".name")}})),
+                                   "scale");
+            body.push_back(std::move(line));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Block> question_page(const State& state) {
+    const Texts& texts = state.texts();
+    const Question* question = state.pack->find(engine::QuestionId{state.place.id});
+    const Width width = width_of(state);
+    const std::string id = question->id.value, key = "question/" + id, text = "question." + id;
+
+    Block main = block("main", Role::main, Look::column_main);
+    auto& body = main.children;
+    if (width == Width::wide)
+        body.push_back(
+            action("question/back", Role::button, Look::back_link, texts("question_page.back"), Back{}, "arrow-left"));
+    body.push_back(heading("title", 1, Look::h1, texts(text + ".text")));
+    if (texts.has(text + ".help")) body.push_back(words("question/help", Look::lead, texts(text + ".help")));
+
+    if (question->kind == AnswerKind::one || question->kind == AnswerKind::many) {
+        body.push_back(choices(state, *question));
+    } else if (question->kind == AnswerKind::number && shows_range(state, *question)) {
+        body.push_back(box(key + "/fields", Look::grid_two,
+                           {number_field(state, *question, Field::low, texts("field.low")),
+                            number_field(state, *question, Field::high, texts("field.high"))}));
+    } else {
+        body.push_back(
+            number_field(state, *question, Field::value, texts(text + (texts.has(text + ".label") ? ".label" : ".text"))));
+    }
+    if (question->kind == AnswerKind::number) {
+        if (question->range) {
+            const bool range = shows_range(state, *question);
+            body.push_back(action(key + "/range", Role::button, Look::text_button,
+                                  texts(range ? "field.one" : "field.range"), AskRange{question->id, !range},
+                                  "sliders-horizontal"));
+        }
+        add_limits(state, *question, body);
+    }
+
+    body.push_back(box(
+        "question/actions", Look::wrap_line,
+        {action("question/next", Role::button, Look::primary, texts("question_page.next"), Continue{}, {}, "arrow-right")}));
+    if (state.answers.find(question->id) == nullptr)
+        body.back().children.push_back(
+            action("question/later", Role::button, Look::text_button, texts("question_page.later"), Continue{}));
+    else
+        body.back().children.push_back(action("question/clear", Role::button, Look::text_button,
+                                              texts("question_page.clear"), Withdraw{question->id}, "undo-2"));
+    if (width != Width::wide)
+        body.back().children.push_back(
+            action("question/back", Role::button, Look::text_button, texts("question_page.back"), Back{}, "arrow-left"));
+
+    if (question->kind == AnswerKind::number || question->kind == AnswerKind::text) {
+        std::vector<Block> cards;
+        if (texts.has(text + ".where"))
+            cards.push_back(
+                box("question/where", Look::card,
+                    {with_icon(heading("question/where/title", 2, Look::h3, texts("question_page.where")), "receipt-text"),
+                     words("question/where/text", Look::body, texts(text + ".where"))}));
+        const engine::Answer* answer = state.answers.find(question->id);
+        const bool unsure = answer != nullptr && std::holds_alternative<engine::Unsure>(*answer);
+        Block estimate = action(key + "/unsure", Role::button, Look::secondary,
+                                texts(unsure ? "question_page.estimate_used" : "question_page.estimate"),
+                                unsure ? Intent{Withdraw{question->id}} : Intent{Reply{question->id, engine::Unsure{}}},
+                                unsure ? "check" : "");
+        estimate.toggles = true;
+        estimate.pressed = unsure;
+        std::vector<Block> dont_know = {
+            with_icon(heading("question/unsure/title", 2, Look::h3, texts("question_page.unsure")), "circle-help")};
+        if (texts.has(text + ".unsure"))
+            dont_know.push_back(words("question/unsure/text", Look::body, texts(text + ".unsure")));
+        dont_know.push_back(words("question/unsure/margin", Look::small_soft, texts("question_page.margin")));
+        dont_know.push_back(std::move(estimate));
+        cards.push_back(box("question/unsure", Look::card_dashed, std::move(dont_know)));
+        body.push_back(box("question/cards", Look::grid_two, std::move(cards)));
+    }
+
+    std::vector<Block> why = {with_icon(heading("why/title", 2, Look::h3, texts("question_page.why")), "info")};
+    if (texts.has(text + ".why")) why.push_back(words("why/text", Look::body, texts(text + ".why")));
+    const auto* asked_state = state.assessment.find(question->id);
+    if (asked_state != nullptr && asked_state->changes > 0)
+        why.push_back(words("why/changes", Look::small_soft,
+                            texts(asked_state->changes == 1 ? "question_page.change" : "question_page.changes",
+                                  {{"count", std::to_string(asked_state->changes)}})));
+    Block why_card = box("why", Look::card, std::move(why));
+
+    Block side = block("side", Role::group, Look::column_side);
+    side.children.push_back(route(state));
+    Block panel = block("panel", Role::complementary, Look::column_panel, texts("question_page.panel"));
+    if (question->kind == AnswerKind::number) {
+        panel.children.push_back(plan_so_far(state));
+        panel.children.push_back(std::move(why_card));
+    } else {
+        panel.children.push_back(std::move(why_card));
+        panel.children.push_back(plan_so_far(state));
+    }
+    return {box("columns", Look::columns, {std::move(side), std::move(main), std::move(panel)})};
+}
+
+std::vector<Block> review_page(const State& state) {
+    const Texts& texts = state.texts();
+    Block main = block("main", Role::main, Look::stack);
+    main.children.push_back(heading("title", 1, Look::h1, texts("review.title")));
+    main.children.push_back(words("review/lead", Look::lead, texts("review.lead")));
+    for (const auto& theme : state.pack->themes) {
+        Block list = block("review/list/" + theme.id.value, Role::list, Look::stack, texts("theme." + theme.id.value));
+        for (const auto& id : asked(state)) {
+            if (state.pack->find(id)->theme != theme.id) continue;
+            std::string answer = answer_text(state, id);
+            const bool open = answer.empty();
+            Block link = action("review/" + id.value, Role::link, Look::row_link, texts("question." + id.value + ".text"),
+                                GoTo{{Page::question, id.value}}, {}, "chevron-right");
+            link.help = open ? texts("review.open") : answer;
+            const engine::Answer* given = state.answers.find(id);
+            link.personal = given != nullptr && std::holds_alternative<engine::Words>(*given);
+            list.children.push_back(box("review/item/" + id.value, Look::plain, {std::move(link)}, Role::item));
+        }
+        if (list.children.empty()) continue;
+        main.children.push_back(box(
+            "review/theme/" + theme.id.value, Look::card,
+            {with_icon(heading("review/theme/" + theme.id.value + "/title", 2, Look::h2, texts("theme." + theme.id.value)),
+                       theme.icon),
+             std::move(list)}));
+    }
+    main.children.push_back(box("review/actions", Look::wrap_line,
+                                {action("review/plan", Role::link, Look::primary, texts("review.plan"),
+                                        GoTo{{Page::plan, {}}}, {}, "arrow-right")}));
+    return {std::move(main)};
+}
+
+}  // namespace tk::present

@@ -1,0 +1,78 @@
+#include "present/screens/parts.h"
+
+namespace tk::present {
+
+std::vector<Block> welcome_page(const State& state) {
+    const Texts& texts = state.texts();
+    Block main = block("main", Role::main, Look::stack);
+
+    std::vector<Block> copy;
+    copy.push_back(heading("title", 1, Look::display, texts("welcome.title")));
+    copy.push_back(words("welcome/lead", Look::lead, texts("welcome.lead")));
+    Block start =
+        action("welcome/start", Role::link, Look::choice_card, texts("welcome.company"), Continue{}, "store", "arrow-right");
+    start.help = texts("welcome.company_help");
+    copy.push_back(std::move(start));
+
+    std::vector<Block> how;
+    how.push_back(heading("how/title", 2, Look::h3, texts("welcome.how.title")));
+    Block list = block("how/list", Role::list, Look::stack, texts("welcome.how.title"));
+    for (const char* step : {"1", "2", "3"}) {
+        Block item =
+            block(std::string("how/") + step, Role::item, Look::node_can, texts(std::string("welcome.how.") + step));
+        item.value = step;
+        list.children.push_back(std::move(item));
+    }
+    how.push_back(std::move(list));
+    main.children.push_back(
+        box("welcome/hero", Look::hero,
+            {box("welcome/copy", Look::hero_copy, std::move(copy)), box("how", Look::card, std::move(how), Role::group)}));
+
+    if (!state.answers.empty()) {
+        int done = 0;
+        const auto questions = asked(state);
+        for (const auto& id : questions) done += state.answers.find(id) != nullptr ? 1 : 0;
+        Block card = box(
+            "resume", Look::card,
+            {heading("resume/title", 2, Look::h3, texts("welcome.resume.title")),
+             words("resume/where", Look::body,
+                   texts("welcome.resume.where",
+                         {{"done", std::to_string(done)}, {"total", std::to_string(questions.size())}})),
+             box("resume/actions", Look::wrap_line,
+                 {action("resume/continue", Role::link, Look::secondary, texts("welcome.resume.continue"), Continue{}, {},
+                         "arrow-right"),
+                  action("resume/plan", Role::link, Look::text_button, texts("welcome.resume.plan"), GoTo{{Page::plan, {}}}),
+                  action("resume/start-over", Role::button, Look::text_button, texts("footer.start_over"), StartOver{false},
+                         "eraser")})});
+        main.children.push_back(std::move(card));
+    }
+
+    main.children.push_back(box("welcome/themes", Look::card,
+                                {heading("welcome/themes/title", 2, Look::h3, texts("welcome.themes")), route(state)}));
+    Block promises = block("promises", Role::list, Look::wrap_line, texts("welcome.promises"));
+    const auto promise = [&](const char* name, const char* icon) {
+        promises.children.push_back(with_icon(block(std::string("promise/") + name, Role::item, Look::icon_line,
+                                                    texts(std::string("welcome.promise.") + name)),
+                                              icon));
+    };
+    promise("device", "lock");
+    promise("unsure", "circle-help");
+    promise("why", "info");
+    main.children.push_back(std::move(promises));
+    return {std::move(main)};
+}
+
+std::vector<Block> about_page(const State& state) {
+    const Texts& texts = state.texts();
+    Block main = block("main", Role::main, Look::stack);
+    main.children.push_back(heading("title", 1, Look::h1, texts("about.title")));
+    for (const char* part : {"what", "privacy", "unsure", "content", "access"}) {
+        const std::string key = std::string("about.") + part;
+        main.children.push_back(box(std::string("about/") + part, Look::card,
+                                    {heading(std::string("about/") + part + "/title", 2, Look::h3, texts(key + ".title")),
+                                     words(std::string("about/") + part + "/text", Look::body, texts(key + ".text"))}));
+    }
+    return {std::move(main)};
+}
+
+}  // namespace tk::present

@@ -1,0 +1,54 @@
+// All that the application knows between two actions. A test can make as many as it likes.
+#pragma once
+
+#include "engine/assess.h"
+#include "present/intent.h"
+#include "present/texts.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace tk::present {
+
+// What stands in a field that could not be read as an answer.
+struct Draft {
+    std::string text{};
+    std::string error{};  // key of the words
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+struct State {
+    std::shared_ptr<const engine::ContentPack> pack{};
+    std::map<std::string, Texts> words{};  // by language; at least the one in use
+    std::string language = "nl";
+    std::string awaited_language{};  // asked for, its words are on their way
+    engine::Date date{};
+    bool other_date = false;  // the date is not today's: the page says so
+    engine::Answers answers{};
+    engine::Assessment assessment{};              // of the answers and the date
+    std::optional<engine::Spread> gain_before{};  // of the plan, before the last answer
+    std::set<std::string> duties_before{};        // duties that held before the last answer
+    bool answered_just_now = false;
+    Place place{};
+    View view = View::canvas;
+    double width = 1366;
+    double text_size = 1;
+    std::map<std::pair<engine::QuestionId, Field>, Draft> drafts{};
+    std::set<engine::QuestionId> ranges{};  // shown as lowest and highest
+    std::set<std::string> unfolded{};
+    std::string filter{};
+    bool confirm_start_over = false;
+    bool can_store = true;  // false: the page says that nothing is kept
+    // For the next screen only.
+    std::string focus{};
+    std::string announcement{};
+    bool urgent = false;
+
+    const Texts& texts() const { return words.find(language)->second; }
+};
+
+}  // namespace tk::present

@@ -1,0 +1,336 @@
+#include "present/update.h"
+
+#include "engine/answers_json.h"
+#include "present/format.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace tk::present {
+
+namespace {
+
+using engine::QuestionId;
+
+template <class... Cases>
+struct overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+Save save(const State& state) { return Save{saved(state)}; }
+
+void remember(State& state) {
+    state.gain_before = state.assessment.plan.totals.gain;
+    state.duties_before.clear();
+    for (const auto& duty : state.assessment.duties)
+        if (duty.group == engine::Group::must) state.duties_before.insert(duty.duty.value);
+}
+
+// One sentence for those who don't see the panel change.
+void announce_change(State& state) {
+    const Texts& texts = state.texts();
+    std::size_t added = 0;
+    for (const auto& duty : state.assessment.duties)
+        if (duty.group == engine::Group::must && !state.duties_before.contains(duty.duty.value)) ++added;
+    state.announcement = texts("say.saving", {{"range", money_spoken(texts, state.assessment.plan.totals.gain)}});
+    if (added > 0) state.announcement += " " + texts("say.duties_added", {{"count", std::to_string(added)}});
+}
+
+void answer(State& state, const QuestionId& question, engine::Answer answer) {
+    remember(state);
+    state.answers.set(question, std::move(answer));
+    reassess(state);
+    state.answered_just_now = true;
+    announce_change(state);
+}
+
+std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
+    if (state.place == place) return {};
+    state.place = place;
+    state.answered_just_now = false;
+    state.unfolded.erase("menu");
+    state.focus = "title";
+    return {Visit{fragment_of(place), replace}};
+}
+
+void forget_drafts(State& state, const QuestionId& question) {
+    for (const Field field : {Field::value, Field::low, Field::high}) state.drafts.erase({question, field});
+}
+
+std::vector<Effect> typed(State& state, const Type& type) {
+    const engine::Question* question = state.pack->find(type.question);
+    if (question == nullptr) return {};
+    if (question->kind == engine::AnswerKind::text) {
+        const std::string text = type.text.substr(0, 200);
+        if (text.empty()) state.answers.withdraw(type.question);
+        else state.answers.set(type.question, engine::Words{text});
+        return {save(state)};
+    }
+    Draft& draft = state.drafts[{type.question, type.field}];
+    draft = {type.text, {}};
+    const Texts& texts = state.texts();
+    const auto check = [&](Field field) -> std::optional<double> {
+        const auto place = state.drafts.find({type.question, field});
+        if (place == state.drafts.end() || place->second.text.find_first_not_of(' ') == std::string::npos)
+            return std::nullopt;
+        Draft& here = place->second;
+        here.error.clear();
+        const auto number = number_in(texts, here.text);
+        if (!number) here.error = "error.no_number";
+        else if (*number < question->min) here.error = "error.too_low";
+        else if (*number > question->max) here.error = "error.too_high";
+        if (here.error.empty()) return number;
+        return std::nullopt;
+    };
+    const bool empty = type.text.find_first_not_of(' ') == std::string::npos;
+    if (type.field == Field::value) {
+        if (empty) {
+            state.drafts.erase({type.question, type.field});
+            return update(state, Withdraw{type.question});
+        }
+        if (const auto number = check(Field::value)) {
+            answer(state, type.question, engine::Number{*number});
+            return {save(state)};
+        }
+    } else {
+        const auto low = check(Field::low), high = check(Field::high);
+        if (low && high && *low > *high) state.drafts[{type.question, Field::high}].error = "error.high_below_low";
+        else if (low && high) {
+            answer(state, type.question, engine::Between{*low, *high});
+            return {save(state)};
+        }
+        if (low || high || empty) {
+            const bool had = state.answers.find(type.question) != nullptr;
+            if (had) {
+                remember(state);
+                state.answers.withdraw(type.question);
+                reassess(state);
+                return {save(state)};
+            }
+            return {};
+        }
+    }
+    if (!draft.error.empty()) {
+        state.announcement =
+            texts(draft.error, {{"min", number_text(texts, question->min)}, {"max", number_text(texts, question->max)}});
+        state.urgent = true;
+    }
+    return {};
+}
+
+}  // namespace
+
+void reassess(State& state) { state.assessment = engine::assess(*state.pack, state.answers, {.date = state.date}); }
+
+std::vector<QuestionId> asked(const State& state) {
+    std::vector<QuestionId> list;
+    for (const auto& question : state.assessment.questions)
+        if (question.asked != engine::Truth::no) list.push_back(question.question);
+    return list;
+}
+
+QuestionId next_open(const State& state) {
+    const auto questions = asked(state);
+    const auto open = [&](const QuestionId& id) { return state.answers.find(id) == nullptr; };
+    const auto after = [&](bool key_only) -> QuestionId {
+        for (const auto& id : questions)
+            if (open(id) && (!key_only || state.pack->find(id)->key)) return id;
+        return {};
+    };
+    return after(false);
+}
+
+std::string fragment_of(const Place& place) {
+    switch (place.page) {
+        case Page::welcome: return "";
+        case Page::question: return "question/" + place.id;
+        case Page::review: return "answers";
+        case Page::plan: return "plan";
+        case Page::measure: return "step/" + place.id;
+        case Page::scheme: return "scheme/" + place.id;
+        case Page::about: return "about";
+    }
+    return "";
+}
+
+Place place_of(const State& state, std::string_view fragment) {
+    const auto rest = [&](std::string_view prefix) { return std::string(fragment.substr(prefix.size())); };
+    if (fragment.starts_with("question/")) {
+        const std::string id = rest("question/");
+        if (state.pack->find(QuestionId{id}) != nullptr) return {Page::question, id};
+    }
+    if (fragment.starts_with("step/")) {
+        const std::string id = rest("step/");
+        if (state.pack->find(engine::MeasureId{id}) != nullptr || state.pack->find(engine::DutyId{id}) != nullptr)
+            return {Page::measure, id};
+    }
+    if (fragment.starts_with("scheme/")) {
+        const std::string id = rest("scheme/");
+        if (state.pack->find(engine::SchemeId{id}) != nullptr) return {Page::scheme, id};
+    }
+    if (fragment == "answers") return {Page::review, {}};
+    if (fragment == "plan") return {Page::plan, {}};
+    if (fragment == "about") return {Page::about, {}};
+    return {};
+}
+
+std::string saved(const State& state) {
+    nlohmann::json json;
+    json["format"] = 1;
+    json["language"] = state.language;
+    json["view"] = state.view == View::text ? "text" : "canvas";
+    json["answers"] = nlohmann::json::parse(engine::answers_json(state.answers), nullptr, false);
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+bool restore(State& state, std::string_view text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("format") || json["format"] != 1) return false;
+    auto loaded = engine::load_answers(*state.pack, text, "stored");
+    if (engine::has_errors(loaded.issues)) return false;
+    state.answers = std::move(loaded.answers);
+    reassess(state);
+    return true;
+}
+
+std::vector<Effect> words_arrived(State& state, const std::string& language, const std::string& text) {
+    if (language != state.awaited_language) return {};
+    state.awaited_language.clear();
+    Texts words;
+    if (text.empty() || engine::has_errors(words.add({language, text}))) {
+        state.announcement = state.texts()("error.language");
+        state.urgent = true;
+        return {};
+    }
+    state.words.insert_or_assign(language, std::move(words));
+    state.language = language;
+    return {save(state)};
+}
+
+std::vector<Effect> update(State& state, const Intent& intent) {
+    state.focus.clear();
+    state.announcement.clear();
+    state.urgent = false;
+    return std::visit(overloaded{
+                          [&](const GoTo& to) { return go(state, to.place); },
+                          [&](const Continue&) -> std::vector<Effect> {
+                              if (state.place.page == Page::question) {
+                                  const auto questions = asked(state);
+                                  const auto here = std::ranges::find(questions, QuestionId{state.place.id});
+                                  for (auto next = here == questions.end() ? here : here + 1; next != questions.end();
+                                       ++next)
+                                      if (state.answers.find(*next) == nullptr)
+                                          return go(state, {Page::question, next->value});
+                                  return go(state, {Page::plan, {}});
+                              }
+                              const QuestionId next = next_open(state);
+                              return go(state, next.empty() ? Place{Page::plan, {}} : Place{Page::question, next.value});
+                          },
+                          [&](const Back&) -> std::vector<Effect> {
+                              const auto questions = asked(state);
+                              const auto here = std::ranges::find(questions, QuestionId{state.place.id});
+                              if (here == questions.begin() || here == questions.end()) return go(state, {});
+                              return go(state, {Page::question, (here - 1)->value});
+                          },
+                          [&](const Reply& reply) -> std::vector<Effect> {
+                              forget_drafts(state, reply.question);
+                              if (std::holds_alternative<engine::Unsure>(reply.answer)) state.ranges.erase(reply.question);
+                              answer(state, reply.question, reply.answer);
+                              return {save(state)};
+                          },
+                          [&](const Toggle& toggle) -> std::vector<Effect> {
+                              const engine::Question* question = state.pack->find(toggle.question);
+                              if (question == nullptr) return {};
+                              const engine::Option* option = state.pack->find(*question, toggle.option);
+                              if (option == nullptr) return {};
+                              const engine::Answer* before = state.answers.find(toggle.question);
+                              const auto* chosen = before == nullptr ? nullptr : std::get_if<engine::Chosen>(before);
+                              std::set<engine::OptionId> in;
+                              if (chosen != nullptr) in.insert(chosen->options.begin(), chosen->options.end());
+                              if (in.contains(toggle.option)) in.erase(toggle.option);
+                              else if (option->exclusive) in = {toggle.option};
+                              else {
+                                  for (const auto& other : question->options)
+                                      if (other.exclusive) in.erase(other.id);
+                                  in.insert(toggle.option);
+                              }
+                              engine::Chosen now;
+                              for (const auto& other : question->options)
+                                  if (in.contains(other.id)) now.options.push_back(other.id);
+                              if (now.options.empty()) return update(state, Withdraw{toggle.question});
+                              answer(state, toggle.question, std::move(now));
+                              return {save(state)};
+                          },
+                          [&](const Type& type) { return typed(state, type); },
+                          [&](const AskRange& ask) -> std::vector<Effect> {
+                              forget_drafts(state, ask.question);
+                              if (ask.range) state.ranges.insert(ask.question);
+                              else state.ranges.erase(ask.question);
+                              if (state.answers.find(ask.question) == nullptr) return {};
+                              remember(state);
+                              state.answers.withdraw(ask.question);
+                              reassess(state);
+                              return {save(state)};
+                          },
+                          [&](const Withdraw& withdraw) -> std::vector<Effect> {
+                              forget_drafts(state, withdraw.question);
+                              remember(state);
+                              state.answers.withdraw(withdraw.question);
+                              reassess(state);
+                              return {save(state)};
+                          },
+                          [&](const Speak& speak) -> std::vector<Effect> {
+                              if (speak.language == state.language) return {};
+                              if (state.words.contains(speak.language)) {
+                                  state.language = speak.language;
+                                  return {save(state)};
+                              }
+                              state.awaited_language = speak.language;
+                              return {FetchWords{speak.language}};
+                          },
+                          [&](const Show& show) -> std::vector<Effect> {
+                              state.view = show.view;
+                              return {save(state), ChangeView{show.view}};
+                          },
+                          [&](const Unfold& unfold) -> std::vector<Effect> {
+                              if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
+                              return {};
+                          },
+                          [&](const Filter& filter) -> std::vector<Effect> {
+                              state.filter = filter.horizon;
+                              return {};
+                          },
+                          [&](const StartOver& start) -> std::vector<Effect> {
+                              state.confirm_start_over = !start.sure;
+                              if (!start.sure) {
+                                  state.focus = "dialog/keep";
+                                  return {};
+                              }
+                              state.answers = {};
+                              state.drafts.clear();
+                              state.ranges.clear();
+                              state.gain_before.reset();
+                              state.duties_before.clear();
+                              state.answered_just_now = false;
+                              reassess(state);
+                              auto effects = go(state, {});
+                              state.focus = "title";
+                              state.announcement = state.texts()("say.forgotten");
+                              effects.push_back(Forget{});
+                              return effects;
+                          },
+                          [&](const CloseDialog&) -> std::vector<Effect> {
+                              state.confirm_start_over = false;
+                              return {};
+                          },
+                          [&](const PrintPage&) -> std::vector<Effect> { return {Print{}}; },
+                          [&](const Resize& size) -> std::vector<Effect> {
+                              state.width = size.width;
+                              state.text_size = size.text_size;
+                              return {};
+                          },
+                      },
+                      intent);
+}
+
+}  // namespace tk::present

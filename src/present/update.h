@@ -1,0 +1,33 @@
+// What an intent does to the state, and what the world must do for it. The only place where state changes.
+#pragma once
+
+#include "present/state.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::present {
+
+std::vector<Effect> update(State&, const Intent&);
+
+// The words of a language arrived; empty text: they could not be had, and the language stays as it was.
+std::vector<Effect> words_arrived(State&, const std::string& language, const std::string& text);
+
+// A place as it stands in the address, and back. A place that does not exist gives the welcome page.
+std::string fragment_of(const Place&);
+Place place_of(const State&, std::string_view fragment);
+
+// What is kept on the device, and back; text that can't be read leaves the state alone and gives false.
+std::string saved(const State&);
+bool restore(State&, std::string_view json);
+
+// Computes the assessment again; called by everything that changes answers or date.
+void reassess(State&);
+
+// The questions that are asked now, in the order of the pack.
+std::vector<engine::QuestionId> asked(const State&);
+// The first of them without an answer, key questions first; empty when all have one.
+engine::QuestionId next_open(const State&);
+
+}  // namespace tk::present

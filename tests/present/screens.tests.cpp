@@ -1,0 +1,208 @@
+#include "support/state.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+#include <set>
+
+using namespace tk;
+using namespace tk::present;
+
+namespace {
+
+void each(const std::vector<Block>& blocks, const std::function<void(const Block&)>& visit) {
+    for (const Block& block : blocks) {
+        visit(block);
+        each(block.children, visit);
+    }
+}
+
+std::vector<Place> all_places(const State& state) {
+    std::vector<Place> places{{Page::welcome, {}}, {Page::review, {}}, {Page::plan, {}}, {Page::about, {}}};
+    for (const auto& question : state.pack->questions) places.push_back({Page::question, question.id.value});
+    for (const auto& measure : state.pack->measures) places.push_back({Page::measure, measure.id.value});
+    for (const auto& duty : state.pack->duties) places.push_back({Page::measure, duty.id.value});
+    for (const auto& scheme : state.pack->schemes) places.push_back({Page::scheme, scheme.id.value});
+    return places;
+}
+
+std::vector<Effect> press(State& state, const std::string& key, const std::string& value = {},
+                          Action::Kind kind = Action::Kind::activate) {
+    const auto intent = intent_for(screen_of(state), {kind, key, value});
+    INFO(key);
+    REQUIRE(intent.has_value());
+    return update(state, *intent);
+}
+
+void type(State& state, const std::string& key, const std::string& value) {
+    press(state, key, value, Action::Kind::set_value);
+}
+
+}  // namespace
+
+TEST_CASE("every screen has unique keys, words for everything and one main heading") {
+    for (const std::string language : {"nl", "en"}) {
+        for (const double width : {390.0, 1000.0, 1366.0}) {
+            State state = tests::shipped_state(language);
+            state.width = width;
+            update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+            for (const Place& place : all_places(state)) {
+                state.place = place;
+                const Screen screen = screen_of(state);
+                INFO(language << " " << fragment_of(place) << " " << width);
+                std::set<std::string> keys;
+                int titles = 0;
+                int last_level = 0;
+                each(screen.blocks, [&](const Block& block) {
+                    INFO(block.key);
+                    CHECK_FALSE(block.key.empty());
+                    CHECK(keys.insert(block.key).second);
+                    for (const std::string* text : {&block.label, &block.help, &block.error, &block.unit}) {
+                        CHECK(text->find('[') == std::string::npos);
+                        CHECK(text->find('{') == std::string::npos);
+                    }
+                    const bool named = block.role == Role::button || block.role == Role::link || block.role == Role::radio ||
+                                       block.role == Role::checkbox || block.role == Role::heading ||
+                                       block.role == Role::number_field || block.role == Role::text_field ||
+                                       block.role == Role::figure;
+                    if (named) CHECK_FALSE(block.label.empty());
+                    if (block.role == Role::heading) {
+                        if (block.level == 1) ++titles;
+                        CHECK(block.level <= last_level + 1);
+                        last_level = std::max(block.level, 1);
+                        last_level = block.level;
+                    }
+                });
+                CHECK(titles == 1);
+                CHECK(find(screen, "title") != nullptr);
+            }
+        }
+    }
+}
+
+TEST_CASE("an answer is chosen, changed and erased again") {
+    State state = tests::shipped_state();
+    state.place = {Page::question, "s_heating"};
+    const auto effects = press(state, "question/s_heating/gas_old");
+    REQUIRE(effects.size() == 1);
+    CHECK(std::holds_alternative<Save>(effects.front()));
+    CHECK(find(screen_of(state), "question/s_heating/gas_old")->chosen);
+    press(state, "question/s_heating/unsure");
+    CHECK(find(screen_of(state), "question/s_heating/unsure")->chosen);
+    CHECK_FALSE(find(screen_of(state), "question/s_heating/gas_old")->chosen);
+    press(state, "question/clear");
+    CHECK(state.answers.empty());
+}
+
+TEST_CASE("an option that excludes the others stands alone") {
+    State state = tests::shipped_state();
+    state.place = {Page::question, "s_installations"};
+    press(state, "question/s_installations/ovens");
+    press(state, "question/s_installations/cold_rooms");
+    CHECK(find(screen_of(state), "question/s_installations/ovens")->chosen);
+    press(state, "question/s_installations/none");
+    CHECK_FALSE(find(screen_of(state), "question/s_installations/ovens")->chosen);
+    CHECK(find(screen_of(state), "question/s_installations/none")->chosen);
+    press(state, "question/s_installations/none");
+    CHECK(state.answers.empty());
+}
+
+TEST_CASE("a number that can't be read is said beside the field and kept as typed") {
+    State state = tests::shipped_state();
+    state.place = {Page::question, "s_elec_kwh"};
+    const std::string field = "question/s_elec_kwh/value";
+    type(state, field, "2,6 mld");
+    Screen screen = screen_of(state);
+    CHECK(find(screen, field)->invalid);
+    CHECK(find(screen, field)->value == "2,6 mld");
+    CHECK_FALSE(find(screen, field)->error.empty());
+    CHECK(screen.urgent);
+    CHECK(state.answers.empty());
+    type(state, field, "999999999999");
+    CHECK(find(screen_of(state), field)->invalid);
+    type(state, field, "85.000");
+    screen = screen_of(state);
+    CHECK_FALSE(find(screen, field)->invalid);
+    CHECK(state.answers.find({"s_elec_kwh"}) != nullptr);
+    type(state, field, "");
+    CHECK(state.answers.empty());
+}
+
+TEST_CASE("a number may be a range, and the highest may not be the lowest") {
+    State state = tests::shipped_state();
+    state.place = {Page::question, "s_elec_kwh"};
+    press(state, "question/s_elec_kwh/range");
+    type(state, "question/s_elec_kwh/low", "60.000");
+    CHECK(state.answers.empty());
+    type(state, "question/s_elec_kwh/high", "50.000");
+    CHECK(find(screen_of(state), "question/s_elec_kwh/high")->invalid);
+    type(state, "question/s_elec_kwh/high", "70.000");
+    REQUIRE(state.answers.find({"s_elec_kwh"}) != nullptr);
+    CHECK(*state.answers.find({"s_elec_kwh"}) == engine::Answer{engine::Between{60000, 70000}});
+}
+
+TEST_CASE("the language changes without losing an answer") {
+    State state = tests::shipped_state();
+    update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    const engine::Answers before = state.answers;
+    press(state, "tools/language/en");
+    CHECK(state.language == "en");
+    CHECK(state.answers == before);
+    CHECK(screen_of(state).language == "en");
+}
+
+TEST_CASE("a language whose words are not here is fetched, and stays away when it can't be had") {
+    State state = tests::shipped_state();
+    state.words.erase("en");
+    const auto effects = update(state, Speak{"en"});
+    REQUIRE(effects.size() == 1);
+    CHECK(std::holds_alternative<FetchWords>(effects.front()));
+    words_arrived(state, "en", "");
+    CHECK(state.language == "nl");
+    CHECK(state.urgent);
+}
+
+TEST_CASE("what is saved comes back, and text that is none is refused whole") {
+    State state = tests::shipped_state();
+    update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    update(state, Reply{{"s_heating"}, engine::Unsure{}});
+    update(state, Reply{{"s_gas_m3"}, engine::Between{100, 200}});
+    State other = tests::shipped_state();
+    REQUIRE(restore(other, saved(state)));
+    CHECK(other.answers == state.answers);
+    for (const char* bad :
+         {"", "{}", "[]", "null", R"({"format": 2, "answers": {}})", R"({"format": 1, "answers": {"s_elec_kwh": "veel"}})",
+          R"({"format": 1, "answers": {"nonsense": 1}})"}) {
+        INFO(bad);
+        CHECK_FALSE(restore(other, bad));
+        CHECK(other.answers == state.answers);
+    }
+}
+
+TEST_CASE("every place has an address that leads back to it, and a wrong one leads home") {
+    const State state = tests::shipped_state();
+    for (const Place& place : all_places(state)) CHECK(place_of(state, fragment_of(place)) == place);
+    for (const char* wrong : {"question/", "question/nonsense", "step/", "scheme/x", "nowhere", "question/../x"})
+        CHECK(place_of(state, wrong) == Place{});
+}
+
+TEST_CASE("starting over asks first, and then forgets everything") {
+    State state = tests::shipped_state();
+    update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    press(state, "footer/start-over");
+    CHECK(find(screen_of(state), "dialog") != nullptr);
+    CHECK(screen_of(state).focus == "dialog/keep");
+    press(state, "dialog/keep");
+    CHECK_FALSE(state.answers.empty());
+    press(state, "footer/start-over");
+    const auto effects = press(state, "dialog/forget");
+    CHECK(state.answers.empty());
+    bool forgets = false;
+    for (const auto& effect : effects) forgets = forgets || std::holds_alternative<Forget>(effect);
+    CHECK(forgets);
+}
+
+TEST_CASE("a key that is not on the screen means nothing") {
+    const State state = tests::shipped_state();
+    CHECK_FALSE(intent_for(screen_of(state), {Action::Kind::activate, "no/such/key", ""}).has_value());
+    CHECK_FALSE(intent_for(screen_of(state), {Action::Kind::set_value, "welcome/start", "x"}).has_value());
+}

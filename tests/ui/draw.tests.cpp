@@ -1,0 +1,140 @@
+#include "ui/draw.h"
+#include "support/state.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+
+using namespace tk;
+
+namespace {
+
+std::vector<char> font_bytes(const std::string& name) {
+    std::ifstream file(std::string(TERREINKOMPAS_FONTS) + "/" + name, std::ios::binary);
+    REQUIRE(file.good());
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// ImGui without a window: textures are taken as made.
+struct Headless {
+    std::vector<char> bytes[4] = {font_bytes("terreinkompas-400.ttf"), font_bytes("terreinkompas-600.ttf"),
+                                  font_bytes("terreinkompas-700.ttf"), font_bytes("icons.ttf")};
+    ui::Fonts fonts{};
+
+    Headless() {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        ui::FontData data[4];
+        for (int i = 0; i < 4; ++i) data[i] = {bytes[i].data(), static_cast<int>(bytes[i].size())};
+        fonts = ui::load_fonts(data);
+    }
+    ~Headless() {
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+        ImGui::DestroyContext();
+    }
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
+
+    ui::Drawn frame(ui::Painter& painter, const present::Screen& screen, const ui::Window& window, ImVec2 mouse = {-1, -1},
+                    bool down = false) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = {window.width, window.height};
+        io.DeltaTime = 1.F / 60;
+        io.AddMousePosEvent(mouse.x, mouse.y);
+        io.AddMouseButtonEvent(0, down);
+        ImGui::NewFrame();
+        auto drawn = painter.draw(screen, fonts, window);
+        ImGui::Render();
+        for (ImTextureData* texture : *ImGui::GetDrawData()->Textures)
+            if (texture->Status != ImTextureStatus_OK) {
+                texture->SetTexID(1);
+                texture->SetStatus(ImTextureStatus_OK);
+            }
+        return drawn;
+    }
+};
+
+void each(const std::vector<present::Block>& blocks, const std::function<void(const present::Block&)>& visit) {
+    for (const auto& block : blocks) {
+        visit(block);
+        each(block.children, visit);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every block with words or meaning has a place, and every painted word lies in it") {
+    Headless headless;
+    for (const ui::Window window : {ui::Window{1366, 768, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{320, 640, 0, 1},
+                                    ui::Window{1366, 768, 0, 2}}) {
+        present::State state = tests::shipped_state();
+        state.width = static_cast<double>(window.width);
+        state.text_size = static_cast<double>(window.text_size);
+        update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+        for (const present::Place& place :
+             {present::Place{}, present::Place{present::Page::question, "s_heating"},
+              present::Place{present::Page::question, "s_elec_kwh"}, present::Place{present::Page::plan, {}},
+              present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"}}) {
+            state.place = place;
+            const auto screen = present::screen_of(state);
+            ui::Painter painter;
+            headless.frame(painter, screen, window);
+            std::map<std::string, ui::Box> boxes;
+            for (const auto& box : painter.boxes()) {
+                INFO(box.key);
+                CHECK(boxes.emplace(box.key, box).second);
+                CHECK(box.x >= -0.5F);
+                CHECK(box.x + box.w <= window.width + 0.5F);
+            }
+            std::map<std::string, std::string> painted;
+            for (const auto& run : painter.texts()) {
+                INFO(run.box.key << ": " << run.text << " at width " << window.width << " size " << window.text_size);
+                REQUIRE(boxes.contains(run.box.key));
+                const ui::Box& box = boxes.at(run.box.key);
+                CHECK(run.box.x >= box.x - 2);
+                CHECK(run.box.y >= box.y - 2);
+                CHECK(run.box.x + run.box.w <= box.x + box.w + 2);
+                CHECK(run.box.y + run.box.h <= box.y + box.h + 2);
+                painted[run.box.key] += run.text + " ";
+            }
+            each(screen.blocks, [&](const present::Block& block) {
+                if (block.mirror_only || block.painted_only) return;
+                INFO(block.key);
+                if (block.intent && block.role != present::Role::dialog) CHECK(boxes.contains(block.key));
+            });
+        }
+    }
+}
+
+TEST_CASE("a press in the middle of a box is the action of its block") {
+    Headless headless;
+    present::State state = tests::shipped_state();
+    state.place = {present::Page::question, "s_heating"};
+    const auto screen = present::screen_of(state);
+    const ui::Window window{1366, 2000, 0, 1};
+    ui::Painter painter;
+    headless.frame(painter, screen, window);
+    headless.frame(painter, screen, window);
+    int pressed = 0;
+    const auto boxes = painter.boxes();
+    for (const auto& box : boxes) {
+        const present::Block* block = find(screen, box.key);
+        if (block == nullptr || !block->intent || block->role == present::Role::number_field ||
+            block->role == present::Role::text_field)
+            continue;
+        const ImVec2 middle{box.x + box.w / 2, box.y + box.h / 2};
+        INFO(box.key);
+        headless.frame(painter, screen, window, middle, false);
+        headless.frame(painter, screen, window, middle, true);
+        const auto drawn = headless.frame(painter, screen, window, middle, false);
+        const auto after = drawn.action ? drawn : headless.frame(painter, screen, window, middle, false);
+        REQUIRE(after.action.has_value());
+        CHECK(after.action->key == box.key);
+        ++pressed;
+    }
+    CHECK(pressed > 12);
+}
