@@ -1,0 +1,125 @@
+#include "tool/arguments.h"
+
+#include "engine/suggest.h"
+
+#include <algorithm>
+
+namespace tk::tool {
+
+namespace {
+
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> parts(1);
+    for (const char c : list) {
+        if (c == '|') parts.emplace_back();
+        else parts.back() += c;
+    }
+    return parts;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(text.size() + 2, width), ' ');
+    return text;
+}
+
+}  // namespace
+
+std::optional<std::string> Arguments::option(std::string_view name) const {
+    const auto place = options.find(std::string(name));
+    return place == options.end() ? std::nullopt : std::optional(place->second);
+}
+
+std::string Arguments::option(std::string_view name, std::string_view otherwise) const {
+    return option(name).value_or(std::string(otherwise));
+}
+
+std::string unknown(std::string_view kind, std::string_view wrong, const std::vector<std::string_view>& names) {
+    return "there is no " + std::string(kind) + " " + std::string(wrong) + engine::suggestion(wrong, names);
+}
+
+std::expected<Arguments, std::string> arguments_for(const Command& command, std::span<const std::string_view> given) {
+    Arguments arguments;
+    bool only_files = false;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        std::string_view word = given[i];
+        if (!only_files && word == "--") {
+            only_files = true;
+            continue;
+        }
+        if (!only_files && (word == "--help" || word == "-h")) {
+            arguments.help = true;
+            return arguments;
+        }
+        if (only_files || word == "-" || !word.starts_with('-')) {
+            if (command.file.empty())
+                return std::unexpected(std::string(command.name) + " takes no file, and got " + std::string(word));
+            if (!arguments.file.empty())
+                return std::unexpected(std::string(command.name) + " takes one file, and got " + arguments.file + " and " +
+                                       std::string(word));
+            if (word.empty()) return std::unexpected("the name of the file is empty");
+            arguments.file = word;
+            continue;
+        }
+        std::optional<std::string> value;
+        if (const auto equals = word.find('='); equals != word.npos) {
+            value = word.substr(equals + 1);
+            word = word.substr(0, equals);
+        }
+        const auto choice = std::ranges::find(command.choices, word, &Choice::name);
+        if (choice == command.choices.end()) {
+            std::vector<std::string_view> names{"--help"};
+            for (const auto& other : command.choices) names.push_back(other.name);
+            return std::unexpected(unknown("option", word, names));
+        }
+        if (!value) {
+            if (i + 1 == given.size())
+                return std::unexpected(std::string(word) + " needs a value: " + std::string(choice->value));
+            value = given[++i];
+        }
+        if (choice->one_of) {
+            const auto allowed = split(choice->value);
+            if (std::ranges::find(allowed, *value) == allowed.end()) {
+                std::vector<std::string_view> names(allowed.begin(), allowed.end());
+                return std::unexpected(std::string(word) + " takes " + std::string(choice->value) + ", not " + *value +
+                                       engine::suggestion(*value, names));
+            }
+        }
+        if (!arguments.options.emplace(word, *value).second) return std::unexpected(std::string(word) + " is given twice");
+    }
+    if (!command.file.empty() && arguments.file.empty())
+        return std::unexpected(std::string(command.name) + " needs " + std::string(command.file) +
+                               "; - reads standard input");
+    return arguments;
+}
+
+std::string help_of(const Command& command) {
+    std::string text =
+        "terreinkompas " + std::string(command.name) + (command.file.empty() ? "" : " " + std::string(command.file));
+    for (const auto& choice : command.choices)
+        text += " [" + std::string(choice.name) + " " + std::string(choice.value) + "]";
+    text += "\n\n" + std::string(command.what) + "\n\n";
+    if (!command.file.empty()) text += "  " + padded(std::string(command.file), 30) + "a file, or - for standard input\n";
+    for (const auto& choice : command.choices)
+        text +=
+            "  " + padded(std::string(choice.name) + " " + std::string(choice.value), 30) + std::string(choice.what) + "\n";
+    text += "  " + padded("--help", 30) +
+            "this text\n\nEnds with 0 when all is well, 1 for findings or bad input, 2 for a wrong command line.\n";
+    return text;
+}
+
+std::string help_of(std::span<const Command> commands) {
+    std::string text = "Terreinkompas: from a company's answers to a plan in order.\n\n";
+    for (const auto& command : commands) {
+        const std::string_view first_line = command.what.substr(0, command.what.find('\n'));
+        text += "  " +
+                padded("terreinkompas " + std::string(command.name) +
+                           (command.file.empty() ? "" : " " + std::string(command.file)),
+                       42) +
+                std::string(first_line) + "\n";
+    }
+    text += "  " + padded("terreinkompas COMMAND --help", 42) + "more about a command\n";
+    text += "  " + padded("terreinkompas --version", 42) + "the version\n";
+    return text;
+}
+
+}  // namespace tk::tool

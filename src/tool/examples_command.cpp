@@ -1,0 +1,141 @@
+#include "engine/answers_json.h"
+#include "engine/assess.h"
+#include "engine/suggest.h"
+#include "tool/commands.h"
+#include "tool/files.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace tk::tool {
+
+namespace {
+
+using nlohmann::json;
+
+// How many chances from the top an expected measure may stand: a reader looks at about this many.
+constexpr std::size_t first_chances = 10;
+
+void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+class Example {
+public:
+    Example(const engine::ContentPack& pack, std::string name) : pack_(pack), name_(std::move(name)) {}
+
+    std::vector<std::string> differences(const std::string& text) {
+        const auto answers = engine::load_answers(pack_, text, name_);
+        for (const auto& issue : answers.issues) wrong(issue.where + " " + issue.what);
+        const json file = json::parse(text, nullptr, false);
+        if (engine::has_errors(answers.issues) || !file.is_object()) {
+            if (wrong_.empty()) wrong("this is no JSON object");
+            return wrong_;
+        }
+        if (!answers.date) wrong("an example names its date");
+        const auto expect = file.find("expect");
+        if (expect == file.end() || !expect->is_object() || expect->empty()) wrong("an example says what it expects");
+        if (!wrong_.empty()) return wrong_;
+        const auto assessment = engine::assess(pack_, answers.answers, {.date = *answers.date});
+        for (const auto& [part, expected] : expect->items()) {
+            if (part == "duties")
+                verdicts(expected, "duty", [&](const std::string& id) {
+                    const auto* state = assessment.find(engine::DutyId{id});
+                    return state == nullptr ? "" : engine::name_of(state->applies);
+                });
+            else if (part == "schemes")
+                verdicts(expected, "scheme", [&](const std::string& id) {
+                    const auto* state = assessment.find(engine::SchemeId{id});
+                    return state == nullptr ? "" : engine::name_of(state->fits);
+                });
+            else if (part == "measures")
+                verdicts(expected, "measure", [&](const std::string& id) {
+                    const auto* state = assessment.find(engine::MeasureId{id});
+                    return state == nullptr ? "" : engine::name_of(state->applies);
+                });
+            else if (part == "first_measures" || part == "never") steps(part, expected, assessment);
+            else
+                wrong("nothing called " + part +
+                      " can be expected; duties, schemes, measures, first_measures and never can");
+        }
+        return wrong_;
+    }
+
+private:
+    void wrong(std::string what) { wrong_.push_back(std::move(what)); }
+
+    template <class VerdictOf>
+    void verdicts(const json& expected, const std::string& kind, VerdictOf verdict_of) {
+        if (!expected.is_object()) return wrong("the expected verdicts are an object from id to yes, no or unknown");
+        for (const auto& [id, verdict] : expected.items()) {
+            const std::string_view found = verdict_of(id);
+            const std::string wanted = verdict.is_string() ? verdict.template get<std::string>() : "";
+            if (found.empty()) wrong("there is no " + kind + " " + id);
+            else if (found != wanted)
+                wrong(kind + " " + id + ": " + std::string(found) + " instead of " +
+                      (wanted.empty() ? verdict.dump() : wanted));
+        }
+    }
+
+    void steps(const std::string& part, const json& expected, const engine::Assessment& assessment) {
+        if (!expected.is_array()) return wrong(part + " is a list of measures");
+        std::vector<std::string> chances, fulfilling;
+        for (const auto& step : assessment.plan.steps) {
+            if (!step.measure.empty()) chances.push_back(step.measure.value);
+            if (const auto* duty = step.duty.empty() ? nullptr : assessment.find(step.duty))
+                for (const auto& measure : duty->fulfilled_by) fulfilling.push_back(measure.value);
+        }
+        for (const auto& entry : expected) {
+            const std::string id = entry.is_string() ? entry.get<std::string>() : "";
+            if (pack_.find(engine::MeasureId{id}) == nullptr) {
+                wrong(part + ": there is no measure " + (id.empty() ? entry.dump() : id));
+                continue;
+            }
+            const auto place = std::ranges::find(chances, id);
+            const bool in_plan = place != chances.end();
+            if (part == "never" && in_plan) wrong(id + " is in the plan");
+            if (part == "first_measures" && std::ranges::find(fulfilling, id) == fulfilling.end()) {
+                if (!in_plan) wrong(id + " is not in the plan");
+                else if (const auto at = static_cast<std::size_t>(place - chances.begin()); at >= first_chances)
+                    wrong(id + " comes at place " + std::to_string(at + 1) + " of the chances, not among the first " +
+                          std::to_string(first_chances));
+            }
+        }
+    }
+
+    const engine::ContentPack& pack_;
+    std::string name_;
+    std::vector<std::string> wrong_{};
+};
+
+}  // namespace
+
+int check_examples(const Arguments& arguments) {
+    const auto folders = folders_of(arguments.option("--content"));
+    if (!folders) {
+        say(stderr, "terreinkompas: " + folders.error() + "\n");
+        return findings;
+    }
+    std::vector<engine::Issue> issues;
+    const auto documents = documents_of(*folders, issues);
+    const auto loaded = engine::load_content(documents);
+    issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
+    if (engine::has_errors(issues) || !loaded.pack) {
+        say(stderr, text_of(issues) + "terreinkompas: the content has errors; see terreinkompas lint\n");
+        return findings;
+    }
+    const auto examples = examples_of(*folders);
+    std::size_t bad = 0;
+    for (const auto& path : examples) {
+        const std::string name = "examples/" + path.filename().string();
+        const auto text = read_text(path.string(), engine::largest_answer_file);
+        const auto differences = text ? Example(*loaded.pack, name).differences(*text) : std::vector{text.error()};
+        say(stdout, (differences.empty() ? "good  " : "WRONG ") + name + "\n");
+        for (const auto& difference : differences) say(stdout, "        " + difference + "\n");
+        if (!differences.empty()) ++bad;
+    }
+    say(stdout, std::to_string(examples.size() - bad) + " of " + std::to_string(examples.size()) + " examples good\n");
+    // No example at all proves nothing.
+    return bad > 0 || examples.empty() ? findings : good;
+}
+
+}  // namespace tk::tool

@@ -1,0 +1,115 @@
+#include "tool/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <system_error>
+
+namespace tk::tool {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string size_text(std::size_t bytes) { return std::to_string(bytes / 1024) + " KiB"; }
+
+// Sorted, so that every machine reads them in the same order.
+std::vector<fs::path> json_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    fs::recursive_directory_iterator place(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && place != fs::recursive_directory_iterator(); place.increment(error)) {
+        std::error_code unreadable;
+        if (place->is_regular_file(unreadable) && place->path().extension() == ".json") files.push_back(place->path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::string shown(const fs::path& path) { return path.generic_string(); }
+
+void complain(std::vector<engine::Issue>& issues, std::string file, std::string what) {
+    issues.push_back({engine::Severity::error, std::move(file), "", std::move(what)});
+}
+
+}  // namespace
+
+std::expected<std::string, std::string> read_text(const std::string& path, std::size_t largest) {
+    struct Close {
+        void operator()(std::FILE* file) const {
+            if (file != stdin) std::fclose(file);
+        }
+    };
+    const std::string name = path == "-" ? "standard input" : path;
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) return std::unexpected(name + " is a folder, not a file");
+    const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
+    if (file == nullptr) return std::unexpected(name + " can't be read: " + std::strerror(errno));
+    std::string text;
+    char block[64 * 1024];
+    while (const std::size_t count = std::fread(block, 1, sizeof block, file.get())) {
+        text.append(block, count);
+        if (text.size() > largest) return std::unexpected(name + " is larger than " + size_text(largest));
+    }
+    if (std::ferror(file.get()) != 0) return std::unexpected(name + " can't be read: " + std::strerror(errno));
+    return text;
+}
+
+std::expected<Folders, std::string> folders_of(const std::optional<std::string>& named) {
+    const char* variable = std::getenv("TERREINKOMPAS_CONTENT");
+    const fs::path folder = named ? *named : variable != nullptr && *variable != '\0' ? variable : TERREINKOMPAS_SOURCE_DIR;
+    std::error_code error;
+    if (fs::exists(folder / "assets/content/base/pack.json", error))
+        return Folders{folder / "assets/content/base", folder / "locales"};
+    if (fs::exists(folder / "pack.json", error)) return Folders{folder, folder / "locales"};
+    return std::unexpected("there is no content in " + shown(folder) +
+                           ": neither pack.json nor assets/content/base/pack.json");
+}
+
+std::vector<engine::Document> documents_of(const Folders& folders, std::vector<engine::Issue>& issues) {
+    std::vector<engine::Document> documents;
+    for (const auto& path : json_files(folders.pack)) {
+        const std::string name = shown(path.lexically_relative(folders.pack));
+        if (name.starts_with("examples/") || name.starts_with("locales/")) continue;
+        auto text = read_text(path.string(), largest_content_file);
+        if (text) documents.push_back({name, std::move(*text)});
+        else complain(issues, name, text.error());
+    }
+    return documents;
+}
+
+std::vector<present::WordsDocument> words_of(const Folders& folders, const std::string& language,
+                                             std::vector<engine::Issue>& issues) {
+    std::vector<present::WordsDocument> documents;
+    for (const auto& path : json_files(folders.words / language)) {
+        const std::string name = "locales/" + shown(path.lexically_relative(folders.words));
+        auto text = read_text(path.string(), largest_content_file);
+        if (text) documents.push_back({name, std::move(*text)});
+        else complain(issues, name, text.error());
+    }
+    if (documents.empty()) complain(issues, "locales/" + language, "there are no words of this language");
+    return documents;
+}
+
+std::vector<fs::path> examples_of(const Folders& folders) { return json_files(folders.pack / "examples"); }
+
+present::Texts texts_of(const Folders& folders, const std::string& language, std::vector<engine::Issue>& issues) {
+    present::Texts texts;
+    for (const auto& document : words_of(folders, language, issues))
+        for (auto& issue : texts.add(document)) issues.push_back(std::move(issue));
+    return texts;
+}
+
+std::string text_of(const std::vector<engine::Issue>& issues) {
+    std::string text;
+    for (const auto& issue : issues) {
+        text += issue.severity == engine::Severity::error ? "error   " : "warning ";
+        text += issue.file + (issue.where.empty() ? "" : "  " + issue.where) + "  " + issue.what + "\n";
+    }
+    return text;
+}
+
+}  // namespace tk::tool

@@ -1,0 +1,41 @@
+// Files as text, and where content and words stand. Whatever goes wrong comes back as a sentence.
+#pragma once
+
+#include "engine/content.h"
+#include "present/texts.h"
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tk::tool {
+
+inline constexpr std::size_t largest_content_file = 8 * 1024 * 1024;  // bytes
+
+// "-" is standard input. Reads at most `largest` bytes; a longer file is an error, not a part of it.
+std::expected<std::string, std::string> read_text(const std::string& path, std::size_t largest);
+
+struct Folders {
+    std::filesystem::path pack{};   // with pack.json
+    std::filesystem::path words{};  // with one folder per language
+};
+
+// The folder that was named, else that of TERREINKOMPAS_CONTENT, else that of the source. It is a folder with
+// assets/content/base and locales, as that of the source, or one with pack.json and locales beside it.
+std::expected<Folders, std::string> folders_of(const std::optional<std::string>& named);
+
+// The .json files of the pack but for its examples; broken files are issues.
+std::vector<engine::Document> documents_of(const Folders&, std::vector<engine::Issue>&);
+std::vector<present::WordsDocument> words_of(const Folders&, const std::string& language, std::vector<engine::Issue>&);
+std::vector<std::filesystem::path> examples_of(const Folders&);
+
+// The words of a language. Mistakes in them are issues.
+present::Texts texts_of(const Folders&, const std::string& language, std::vector<engine::Issue>&);
+
+// "error assets/x.json /questions/3 what is wrong", one line each.
+std::string text_of(const std::vector<engine::Issue>&);
+
+}  // namespace tk::tool

@@ -1,0 +1,74 @@
+// The command line: assess, lint, check-examples.
+#include "tool/arguments.h"
+#include "tool/commands.h"
+
+#include <array>
+#include <cstdio>
+
+namespace {
+
+using namespace tk::tool;
+
+constexpr Choice content{"--content", "DIR", "folder with assets/content and locales, or with pack.json"};
+constexpr Choice format{"--format", "text|json", "how the result is written", true};
+
+constexpr std::array assess_choices{Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
+                                    Choice{"--language", "nl|en", "language of the text", true}, format, content};
+constexpr std::array lint_choices{format, content};
+constexpr std::array example_choices{content};
+
+struct Entry {
+    Command command;
+    int (*run)(const Arguments&);
+};
+
+constexpr std::array entries{
+    Entry{{"assess", "ANSWERS.json",
+           "Answers in, plan out.\nThe file holds the answers under \"answers\", or is that object itself.", assess_choices},
+          assess},
+    Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
+    Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
+          check_examples},
+};
+
+void say(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+int wrong(const std::string& what, const std::string& help) {
+    say(stderr, "terreinkompas: " + what + "\nSee " + help + "\n");
+    return misuse;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const std::vector<std::string_view> given(words + (count > 0 ? 1 : 0), words + count);
+    std::vector<Command> commands;
+    std::vector<std::string_view> names;
+    for (const auto& entry : entries) {
+        commands.push_back(entry.command);
+        names.push_back(entry.command.name);
+    }
+    if (given.empty()) {
+        say(stderr, help_of(commands));
+        return misuse;
+    }
+    if (given[0] == "--help" || given[0] == "-h") {
+        say(stdout, help_of(commands));
+        return good;
+    }
+    if (given[0] == "--version") {
+        say(stdout, "terreinkompas " TERREINKOMPAS_VERSION "\n");
+        return good;
+    }
+    for (const auto& entry : entries) {
+        if (entry.command.name != given[0]) continue;
+        const auto arguments = arguments_for(entry.command, std::span(given).subspan(1));
+        if (!arguments) return wrong(arguments.error(), "terreinkompas " + std::string(given[0]) + " --help");
+        if (arguments->help) {
+            say(stdout, help_of(entry.command));
+            return good;
+        }
+        return entry.run(*arguments);
+    }
+    return wrong(unknown("command", given[0], names), "terreinkompas --help");
+}

@@ -1,0 +1,241 @@
+// The program as one types it, with its exit codes.
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+
+#include <sys/wait.h>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source = TERREINKOMPAS_SOURCE_DIR;
+const std::string bakery = (source / "assets/content/base/examples/bakery.json").string();
+
+struct Result {
+    int code = -1;
+    std::string out{}, err{};
+};
+
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / ("terreinkompas-" + std::to_string(std::random_device{}()))) {
+        fs::create_directories(path_);
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::string file(const std::string& name, const std::string& text) const {
+        fs::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << text;
+        return (path_ / name).string();
+    }
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+std::string text_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Result run(const std::string& arguments, const std::string& before = "") {
+    const Folder folder;
+    const std::string out = (folder.path() / "out").string(), err = (folder.path() / "err").string();
+    const int status =
+        std::system((before + "'" TERREINKOMPAS_PROGRAM "' " + arguments + " >'" + out + "' 2>'" + err + "'").c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
+
+// A copy of the shipped content and words, to be damaged.
+void copy_content(const fs::path& to) {
+    fs::create_directories(to / "assets");
+    fs::copy(source / "assets/content", to / "assets/content", fs::copy_options::recursive);
+    fs::copy(source / "locales", to / "locales", fs::copy_options::recursive);
+}
+
+void replace_in(const fs::path& file, const std::string& part, const std::string& instead) {
+    std::string text = text_of(file);
+    const auto place = text.find(part);
+    INFO(file.string() << " " << part);
+    REQUIRE(place != text.npos);
+    std::ofstream(file, std::ios::binary) << text.replace(place, part.size(), instead);
+}
+
+}  // namespace
+
+TEST_CASE("help and version are asked for and end well") {
+    const auto help = run("--help");
+    CHECK(help.code == 0);
+    for (const char* command : {"assess", "lint", "check-examples"}) {
+        CHECK(has(help.out, command));
+        const auto more = run(std::string(command) + " --help");
+        CHECK(more.code == 0);
+        CHECK(has(more.out, std::string("terreinkompas ") + command));
+        CHECK(more.err.empty());
+    }
+    const auto version = run("--version");
+    CHECK(version.code == 0);
+    CHECK(has(version.out, "terreinkompas "));
+}
+
+TEST_CASE("a wrong command line ends with 2 and says what is wrong") {
+    CHECK(run("").code == 2);
+    const auto wrong = [](const std::string& arguments, std::string_view part) {
+        INFO(arguments);
+        const auto result = run(arguments);
+        INFO(result.err);
+        CHECK(result.code == 2);
+        CHECK(has(result.err, part));
+        CHECK(result.out.empty());
+    };
+    wrong("asses x.json", "did you mean \"assess\"");
+    wrong("assess", "ANSWERS.json");
+    wrong("assess a.json b.json", "b.json");
+    wrong("assess --formt json x", "did you mean \"--format\"");
+    wrong("assess x --format yaml", "text|json");
+    wrong("assess x --language de", "nl|en");
+    wrong("assess x --date", "--date");
+    wrong("assess x --date 24-11-2026", "YYYY-MM-DD");
+    wrong("assess x --date 2026-02-30", "YYYY-MM-DD");
+    wrong("assess x --date 2026-11-24 --date 2026-11-25", "twice");
+    wrong("lint x.json", "takes no file");
+}
+
+TEST_CASE("input that can't be used ends with 1 and one sentence") {
+    const Folder folder;
+    const auto wrong = [](const std::string& arguments, std::string_view part) {
+        INFO(arguments);
+        const auto result = run(arguments);
+        INFO(result.err);
+        CHECK(result.code == 1);
+        CHECK(has(result.err, part));
+        CHECK(result.out.empty());
+    };
+    wrong("assess /nowhere/at/all.json", "/nowhere/at/all.json");
+    wrong("assess " + folder.path().string(), "folder");
+    wrong("assess " + folder.file("empty.json", ""), "empty.json");
+    wrong("assess " + folder.file("broken.json", "{\"s_elec_kwh\":"), "broken.json");
+    wrong("assess " + folder.file("id.json", "{\"s_elec_kw\": 5}"), "did you mean \"s_elec_kwh\"");
+    wrong("assess " + folder.file("option.json", "{\"s_heating\": \"gas_nw\"}"), "did you mean \"gas_new\"");
+    wrong("assess " + folder.file("range.json", "{\"s_elec_kwh\": -5}"), "s_elec_kwh");
+    wrong("assess " + folder.file("large.json", std::string(2'000'000, ' ')), "larger than");
+    wrong("assess " + folder.file("deep.json", std::string(100'000, '[')), "deep.json");
+    wrong("assess /dev/zero", "larger than");
+    wrong("assess " + bakery + " --content /nowhere", "/nowhere");
+    wrong("lint --content " + folder.path().string(), "no content");
+}
+
+TEST_CASE("the bakery gets a plan in words, in both languages") {
+    const auto dutch = run("assess " + bakery + " --date 2026-11-24");
+    INFO(dutch.err);
+    CHECK(dutch.code == 0);
+    CHECK(dutch.err.empty());
+    CHECK(has(dutch.out, "Uw actieplan"));
+    CHECK(has(dutch.out, "24 november 2026"));
+    CHECK(has(dutch.out, "Dit moet"));
+    CHECK(has(dutch.out, "\xE2\x82\xAC"));  // euro
+    const auto english = run("assess " + bakery + " --date 2026-11-24 --language en");
+    CHECK(english.code == 0);
+    CHECK_FALSE(has(english.out, "Uw actieplan"));
+    // Every text has its words: a key between brackets is one that was not found.
+    for (const char* kind :
+         {"[measure.", "[duty.", "[scheme.", "[question.", "[plan.", "[group.", "[confirm.", "[verdict."}) {
+        CHECK_FALSE(has(dutch.out, kind));
+        CHECK_FALSE(has(english.out, kind));
+    }
+}
+
+TEST_CASE("the plan as JSON is JSON, and the same each time") {
+    const auto first = run("assess " + bakery + " --format json");
+    CHECK(first.code == 0);
+    const auto json = nlohmann::json::parse(first.out, nullptr, false);
+    REQUIRE(json.is_object());
+    for (const char* member : {"duties", "measures", "schemes", "plan", "questions", "receipt"}) {
+        INFO(member);
+        CHECK(json.contains(member));
+    }
+    CHECK(run("assess " + bakery + " --format=json").out == first.out);
+}
+
+TEST_CASE("- reads standard input, and the date of the command line counts first") {
+    const auto piped = run("assess - --format json", "cat '" + bakery + "' | ");
+    CHECK(piped.code == 0);
+    CHECK(piped.out == run("assess " + bakery + " --format json").out);
+    CHECK(has(run("assess " + bakery + " --date 2027-03-05").out, "5 maart 2027"));
+    CHECK(run("assess -", "printf '{}' | ").code == 0);
+}
+
+TEST_CASE("content is found where it is named") {
+    const Folder folder;
+    copy_content(folder.path());
+    const auto expected = run("assess " + bakery + " --format json").out;
+    CHECK(run("assess " + bakery + " --format json --content " + folder.path().string()).out == expected);
+    CHECK(run("assess " + bakery + " --format json", "TERREINKOMPAS_CONTENT='" + folder.path().string() + "' ").out ==
+          expected);
+    CHECK(run("assess " + bakery, "TERREINKOMPAS_CONTENT=/nowhere ").code == 1);
+    CHECK(run("assess " + bakery + " --format json --content " + folder.path().string(), "TERREINKOMPAS_CONTENT=/nowhere ")
+              .out == expected);
+}
+
+TEST_CASE("lint finds what an author did wrong, all at once") {
+    const Folder folder;
+    copy_content(folder.path());
+    const fs::path content = folder.path() / "assets/content/base", dutch = folder.path() / "locales/nl/base",
+                   english = folder.path() / "locales/en/base";
+    const auto clean =
+        nlohmann::json::parse(run("lint --format json --content " + folder.path().string()).out, nullptr, false);
+    REQUIRE(clean.is_object());
+    CHECK(clean["errors"] == 0);
+
+    replace_in(dutch / "measures.json", "\"first_step\"", "\"frist_step\"");
+    replace_in(english / "schemes.json", "\"name\"", "\"nmae\"");
+    const auto words = run("lint --content " + folder.path().string());
+    CHECK(words.code == 1);
+    CHECK(has(words.out, "locales/nl"));
+    CHECK(has(words.out, "frist_step"));
+    CHECK(has(words.out, "locales/en"));
+    CHECK(has(words.out, "nmae"));
+
+    replace_in(content / "duties/energy.json", "s_elec_kwh >= 50000", "s_elec_kw >= 50000");
+    replace_in(content / "schemes/national.json", "\"kind\": \"tax\"", "\"knd\": \"tax\"");
+    const auto rules = run("lint --content " + folder.path().string());
+    CHECK(rules.code == 1);
+    CHECK(has(rules.out, "duties/energy.json"));
+    CHECK(has(rules.out, "did you mean \"s_elec_kwh\""));
+    CHECK(has(rules.out, "schemes/national.json"));
+    const auto assess = run("assess " + bakery + " --content " + folder.path().string());
+    CHECK(assess.code == 1);
+    CHECK(has(assess.err, "did you mean \"s_elec_kwh\""));
+}
+
+TEST_CASE("lint compares the placeholders of the languages") {
+    const Folder folder;
+    copy_content(folder.path());
+    replace_in(folder.path() / "locales/en/interface.json", "{page}", "{pages}");
+    const auto result = run("lint --content " + folder.path().string());
+    CHECK(result.code == 1);
+    CHECK(has(result.out, "{pages}"));
+}
+
+TEST_CASE("the examples are checked, and a wrong one is told apart") {
+    const Folder folder;
+    copy_content(folder.path());
+    const fs::path example = folder.path() / "assets/content/base/examples/bakery.json";
+    replace_in(example, "\"energiebesparingsplicht\": \"yes\"", "\"energiebesparingsplicht\": \"no\"");
+    const auto wrong = run("check-examples --content " + folder.path().string());
+    CHECK(wrong.code == 1);
+    CHECK(has(wrong.out, "energiebesparingsplicht: yes instead of no"));
+    fs::remove_all(example.parent_path());
+    CHECK(run("check-examples --content " + folder.path().string()).code == 1);  // no example proves nothing
+}
