@@ -1,0 +1,393 @@
+// Starts the application and joins it to the page. Knows nothing of questions.
+
+import { createMirror } from './mirror.js';
+import { createStorage } from './storage.js';
+
+const html = document.documentElement;
+const canvas = document.getElementById('canvas');
+const root = document.getElementById('mirror');
+const query = new URLSearchParams(location.search);
+const languages = ['nl', 'en'];
+
+const storage = createStorage({
+  failed() {
+    // the application says it, too; when it cannot, the page does
+    if (module?._tk_storage_failed) setTimeout(() => call('tk_storage_failed'));
+    else document.getElementById('not-kept-words').hidden = false;
+  },
+});
+document.getElementById('not-kept-close').addEventListener('click', () => {
+  document.getElementById('not-kept-words').hidden = true;
+});
+
+// --- failure, in words ---------------------------------------------------------------------------------
+
+let failed = false;
+
+function fail(reason, error) {
+  if (failed) return;
+  failed = true;
+  const box = document.getElementById('failure');
+  html.dataset.failed = reason;
+  box.dataset.reason = reason;
+  box.hidden = false;
+  window.scrollTo(0, 0);
+  if (error) console.warn(error);
+}
+
+// --- what we start with --------------------------------------------------------------------------------
+
+const stored = storage.load();
+
+function storedSettings() {
+  try {
+    const settings = JSON.parse(stored ?? '{}');
+    return typeof settings === 'object' && settings !== null ? settings : {};
+  } catch {
+    return {};
+  }
+}
+
+const kept = storedSettings();
+
+function firstLanguage() {
+  const wishes = [query.get('lang'), kept.language, ...(navigator.languages ?? [])];
+  for (const wish of wishes) {
+    const language = String(wish ?? '').slice(0, 2).toLowerCase();
+    if (languages.includes(language)) return language;
+  }
+  return languages[0];
+}
+
+const askedDate = /^\d{4}-\d{2}-\d{2}$/.test(query.get('date') ?? '') ? query.get('date') : null;
+
+function localDate() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function hasWebGL() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+const webgl = hasWebGL();
+const language = firstLanguage();
+html.lang = language;
+
+function firstView() {
+  if (!webgl || matchMedia('(forced-colors: active)').matches) return 'text';
+  const asked = query.get('view') ?? kept.view;
+  return asked === 'text' ? 'text' : 'canvas';
+}
+
+async function fetchText(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+// For ImGui, as bytes; the text view takes the same files through style.css.
+async function fetchFonts() {
+  const names = { 400: 'terreinkompas-400', 600: 'terreinkompas-600', 700: 'terreinkompas-700', icons: 'icons' };
+  const fonts = {};
+  await Promise.all(Object.entries(names).map(async ([name, file]) => {
+    const answer = await fetch(`fonts/${file}.ttf`);
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    fonts[name] = new Uint8Array(await answer.arrayBuffer());
+  }));
+  return fonts;
+}
+
+// --- the module ----------------------------------------------------------------------------------------
+
+let module = null;
+
+// Calls a function of the application; the texts live as long as the call.
+function call(name, ...values) {
+  if (!module || failed) return undefined;
+  const texts = [];
+  const given = values.map((value) => {
+    if (typeof value !== 'string') return value;
+    const text = module.stringToNewUTF8(value);
+    texts.push(text);
+    return text;
+  });
+  try {
+    return module[`_${name}`](...given);
+  } catch (error) {
+    fail('broken', error);
+    return undefined;
+  } finally {
+    for (const text of texts) module._free(text);
+  }
+}
+
+const act = (kind, key, value) => call('tk_act', kind, key, value);
+
+const mirror = createMirror({
+  root,
+  polite: document.getElementById('polite'),
+  urgent: document.getElementById('urgent'),
+  act,
+});
+
+// --- views ---------------------------------------------------------------------------------------------
+
+let view = firstView();
+
+function showView(next) {
+  view = next;
+  html.dataset.view = next;
+  document.getElementById('canvas-style').media = next === 'canvas' ? 'all' : 'not all';
+  document.getElementById('text-style').media = next === 'text' ? 'all' : 'print';
+  mirror.setView(next);
+  call('tk_view', next);
+  if (next === 'canvas') {
+    measure();
+    call('tk_scroll', scrollY);
+    page.wantFrame();
+  }
+}
+
+// --- size ----------------------------------------------------------------------------------------------
+
+let measured = '';
+
+function size() {
+  return {
+    width: html.clientWidth,
+    height: window.innerHeight,
+    text_size: Number.parseFloat(getComputedStyle(html).fontSize) / 16 || 1,
+    device_scale: window.devicePixelRatio || 1,
+  };
+}
+
+function measure() {
+  const now = size();
+  const mark = JSON.stringify(now);
+  if (mark === measured) return;
+  measured = mark;
+  call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
+  page.wantFrame();
+}
+
+// --- the address ---------------------------------------------------------------------------------------
+
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ''; // not a place of ours
+  }
+}
+
+let fragment = addressed();
+let awaitedTop = history.state?.top ?? null; // where to scroll once the page is as tall again as it was
+
+function rememberTop() {
+  try {
+    history.replaceState({ top: scrollY }, '');
+  } catch {
+    // too many in a short time: the place is then a little old
+  }
+}
+
+function scrollToAwaited() {
+  if (awaitedTop === null) return;
+  window.scrollTo(0, awaitedTop);
+  if (html.scrollHeight >= awaitedTop + window.innerHeight || view === 'text') awaitedTop = null;
+}
+
+function visited() {
+  const next = addressed();
+  if (next === fragment) return;
+  fragment = next;
+  awaitedTop = history.state?.top ?? 0;
+  call('tk_visit', fragment);
+  if (view === 'text') scrollToAwaited();
+}
+
+// --- what the application asks of the page -------------------------------------------------------------
+
+let frameAsked = false;
+
+const page = {
+  show(json) {
+    mirror.show(JSON.parse(json));
+  },
+
+  place(json) {
+    mirror.place(JSON.parse(json));
+    scrollToAwaited();
+  },
+
+  // At most one frame waits; at rest none does.
+  wantFrame() {
+    if (frameAsked || view !== 'canvas' || !module || failed) return;
+    frameAsked = true;
+    requestAnimationFrame(() => {
+      frameAsked = false;
+      if (view === 'canvas') call('tk_frame');
+    });
+  },
+
+  save(json) {
+    storage.save(json);
+  },
+
+  forget() {
+    storage.forget();
+  },
+
+  async fetchWords(wanted) {
+    let text = '';
+    try {
+      if (languages.includes(wanted)) text = await fetchText(`words.${wanted}.json`);
+    } catch {
+      // the application says that they did not come
+    }
+    await null;
+    call('tk_words', wanted, text);
+  },
+
+  visit(next, replace) {
+    if (next === addressed()) return;
+    fragment = next;
+    const address = `${location.pathname}${location.search}${next ? `#${encodeURI(next)}` : ''}`;
+    if (replace) {
+      history.replaceState({ top: scrollY }, '', address);
+      return;
+    }
+    rememberTop();
+    history.pushState({ top: 0 }, '', address);
+    awaitedTop = null;
+    window.scrollTo(0, 0);
+  },
+
+  changeView(next) {
+    queueMicrotask(() => showView(next === 'text' || !webgl || lost ? 'text' : 'canvas'));
+  },
+
+  print() {
+    setTimeout(() => window.print());
+  },
+
+  ready() {
+    html.dataset.ready = 'true';
+  },
+};
+
+// --- context loss --------------------------------------------------------------------------------------
+
+let lost = false;
+let lastLoss = -Infinity;
+let staysText = false;
+let viewBefore = view;
+
+canvas.addEventListener('webglcontextlost', (event) => {
+  event.preventDefault(); // else it never comes back
+  const now = performance.now();
+  staysText ||= now - lastLoss < 60000;
+  lastLoss = now;
+  lost = true;
+  viewBefore = view;
+  call('tk_context_lost');
+  showView('text');
+});
+
+canvas.addEventListener('webglcontextrestored', () => {
+  lost = false;
+  call('tk_context_restored');
+  if (!staysText && viewBefore === 'canvas') showView('canvas');
+});
+
+// --- listening -----------------------------------------------------------------------------------------
+
+function listen() {
+  history.scrollRestoration = 'manual';
+  window.addEventListener('popstate', visited);
+  window.addEventListener('hashchange', visited);
+  window.addEventListener('resize', measure);
+  new ResizeObserver(measure).observe(html);
+  let scrollRest = 0;
+  window.addEventListener('scroll', () => {
+    if (view === 'canvas') {
+      call('tk_scroll', scrollY);
+      page.wantFrame();
+    }
+    clearTimeout(scrollRest);
+    scrollRest = setTimeout(rememberTop, 300);
+  }, { passive: true });
+  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave', 'mousemove', 'mousedown', 'mouseup'])
+    canvas.addEventListener(type, () => page.wantFrame(), { passive: true });
+  // Who presses a painted button goes on from there with the keyboard.
+  canvas.addEventListener('click', (event) => {
+    mirror.at(event.clientX, event.clientY)?.focus({ preventScroll: true, focusVisible: false });
+  });
+  window.addEventListener('pagehide', rememberTop);
+  matchMedia('(forced-colors: active)').addEventListener('change', (event) => {
+    if (event.matches && view === 'canvas') showView('text');
+  });
+  for (const link of document.querySelectorAll('.again'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object' || typeof ResizeObserver !== 'function' || !CSS.supports('selector(:has(a))')) {
+    fail('old');
+    return;
+  }
+  const wanted = {
+    glue: import('./terreinkompas.js'), // fetches the .wasm, which index.html asks for ahead
+    content: fetchText('content.json'),
+    words: fetchText(`words.${language}.json`),
+    fonts: webgl ? fetchFonts() : {},
+  };
+  const given = {};
+  try {
+    const values = await Promise.all(Object.values(wanted));
+    Object.keys(wanted).forEach((name, at) => { given[name] = values[at]; });
+    module = await given.glue.default({
+      canvas,
+      page,
+      fonts: given.fonts,
+      onAbort: (why) => { if (module) fail('broken', why); },
+    });
+  } catch (error) {
+    fail('fetch', error);
+    return;
+  }
+  listen();
+  const settings = {
+    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored, content: given.content, words: { [language]: given.words }, webgl,
+  };
+  measured = JSON.stringify(size());
+  call('tk_start', JSON.stringify(settings));
+  if (!root.firstChild) {
+    fail('broken', 'the application did not start');
+    return;
+  }
+  showView(view);
+  if (view === 'text') scrollToAwaited();
+  fetchText('icons.json').then((text) => mirror.setIcons(JSON.parse(text)), () => {});
+}
+
+// For those who test: what was painted last and what the screen is.
+globalThis.terreinkompas = {
+  painted: () => JSON.parse(module.UTF8ToString(call('tk_painted'))),
+  screen: () => JSON.parse(module.UTF8ToString(call('tk_screen'))),
+  resting: () => !frameAsked,
+  frames: () => call('tk_frames'),
+};
+
+start();
