@@ -168,7 +168,7 @@ TEST_CASE("the plan as JSON is JSON, and the same each time") {
     CHECK(run("assess " + bakery + " --format=json").out == first.out);
 }
 
-TEST_CASE("- reads standard input, and the date of the command line counts first") {
+TEST_CASE("a dash reads standard input, and the date of the command line counts first") {
     const auto piped = run("assess - --format json", "cat '" + bakery + "' | ");
     CHECK(piped.code == 0);
     CHECK(piped.out == run("assess " + bakery + " --format json").out);
