@@ -1,6 +1,6 @@
 #include "engine/answers_json.h"
 
-#include "engine/json_place.h"
+#include "engine/json_text.h"
 #include "engine/suggest.h"
 
 #include <nlohmann/json.hpp>
@@ -87,11 +87,10 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
         complain("", "a file with answers has at most " + std::to_string(largest_answer_file / 1024) + " kB");
         return loaded;
     }
-    const json root = json::parse(text, nullptr, false);
-    if (root.is_discarded()) {
-        complain(place_of_mistake(text), "this is not valid JSON");
-        return loaded;
-    }
+    JsonText read = read_json(text);
+    for (JsonMistake& mistake : read.mistakes) complain(std::move(mistake.where), std::move(mistake.what));
+    if (!read.value) return loaded;
+    const json root = std::move(*read.value);
     if (!root.is_object()) {
         complain("", "an object of answers is expected here");
         return loaded;

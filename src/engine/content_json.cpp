@@ -1,6 +1,6 @@
 // Reads the documents of a pack. Every mistake is reported with its place; nothing stops at the first.
 #include "engine/content.h"
-#include "engine/json_place.h"
+#include "engine/json_text.h"
 #include "engine/rank.h"
 #include "engine/suggest.h"
 
@@ -231,12 +231,9 @@ private:
                 complain({document.path, ""}, "this document is larger than 8 MB");
                 return json::object();
             }
-            json value = json::parse(document.text, nullptr, false);
-            if (value.is_discarded()) {
-                complain({document.path, place_of_mistake(document.text)}, "this is not valid JSON");
-                return json::object();
-            }
-            return value;
+            JsonText read = read_json(document.text);
+            for (JsonMistake& mistake : read.mistakes) complain({document.path, mistake.where}, std::move(mistake.what));
+            return read.value ? std::move(*read.value) : json::object();
         };
         const json head = parse(documents[0]);
         Reader reader(head, {documents[0].path, ""}, issues_);

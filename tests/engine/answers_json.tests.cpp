@@ -100,6 +100,12 @@ TEST_CASE("a file that is no answers at all is refused with a sentence") {
     }
 }
 
+TEST_CASE("an answer that stands twice is named with its place") {
+    CHECK(has(issues(R"({"use": 5, "use": 6})"), "mine.json /use "));
+    CHECK(has(issues(R"({"answers": {"rough": {"low": 20, "low": 30, "high": 40}}})"), "mine.json /answers/rough/low "));
+    CHECK(issues(R"({"answers": {"use": 5}, "use": 6})").empty());  // not the same object
+}
+
 TEST_CASE("size and depth have a limit") {
     CHECK(engine::has_errors(load(std::string(engine::largest_answer_file + 1, ' ')).issues));
     CHECK(engine::has_errors(load(std::string(100000, '[')).issues));

@@ -62,8 +62,11 @@ TEST_CASE("broken JSON is named with line and column") {
 TEST_CASE("a member that stands twice is a mistake, not a silent winner") {
     auto documents = documents_of({});
     documents[1].text = without(documents[1].text, "\"id\":\"use\",", "\"id\":\"use\",\"id\":\"other\",");
-    CHECK(has(issues_of(documents), "/questions/0"));
+    CHECK(has(issues_of(documents), "all.json /questions/0/id \"id\" stands here twice"));
     CHECK_FALSE(engine::load_content(documents).pack.has_value());
+    // Lists within lists keep their places, and equal names in two objects are no mistake.
+    documents[1].text = R"({"note": [[1, {"a": 1}], {"a": 1, "b": [], "c": {"d": 1, "d": 2}}]})";
+    CHECK(issues_of(documents) == "all.json /note/1/c/d \"d\" stands here twice\n");
 }
 
 TEST_CASE("JSON nested without end is refused, not followed") {
