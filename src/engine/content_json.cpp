@@ -186,6 +186,7 @@ public:
         each("duties", [&](Reader& reader, const json&) { read_duty(reader); });
         each("schemes", [&](Reader& reader, const json&) { read_scheme(reader); });
         read_ranking();
+        check_conflicts();
         find_cycles();
         count_changes();
         std::ranges::stable_sort(issues_, {},
@@ -960,6 +961,18 @@ private:
         }
         for (auto& inputs : measure_inputs_) wanted_inputs_.push_back(std::move(inputs));
         measure_inputs_.clear();
+    }
+
+    // Of two that exclude each other either may come first, so both must say it.
+    void check_conflicts() {
+        for (const Measure& measure : pack_.measures)
+            for (std::size_t i = 0; i < measure.conflicts.size(); ++i) {
+                const Measure* other = pack_.find(measure.conflicts[i]);
+                if (other == nullptr || std::ranges::find(other->conflicts, measure.id) != other->conflicts.end()) continue;
+                const Place& place = declared_["measure"].find(measure.id.value)->second;
+                complain({place.file, place.where + "/conflicts/" + std::to_string(i)},
+                         "\"" + other->id.value + "\" does not name \"" + measure.id.value + "\" in its conflicts");
+            }
     }
 
     // Quantities and questions that would need themselves, and measures that would have to come before themselves.

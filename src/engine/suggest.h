@@ -7,7 +7,7 @@
 
 namespace tk::engine {
 
-// Number of letters to insert, delete or replace to turn one into the other.
+// Number of letters to insert, delete, replace or swap with their neighbour to turn one into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // "; did you mean \"gas_old\"?" for the nearest of the names, or nothing when none is near.

@@ -191,6 +191,9 @@ TEST_CASE("dates, sources and references are checked") {
     Parts one_sided;
     one_sided.measures = measure("m", "true", "1", R"("conflicts":["n"])") + "," + measure("n", "true", "1");
     CHECK(has(tests::issues_of(one_sided), "/measures/0/conflicts/0"));
+    one_sided.measures =
+        measure("m", "true", "1", R"("conflicts":["n"])") + "," + measure("n", "true", "1", R"("conflicts":["m"])");
+    CHECK(tests::issues_of(one_sided).empty());
 }
 
 TEST_CASE("an option list longer than a set of bits is refused") {
