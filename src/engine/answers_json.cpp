@@ -66,13 +66,14 @@ Taken choice_answer(const Question& question, const json& value) {
         if (std::ranges::find(known, name) == known.end())
             return {{}, question.id.value + " has no option \"" + name + "\"" + suggestion(name, known)};
     Chosen chosen;
-    bool exclusive = false;
     for (const Option& option : question.options) {
-        if (std::ranges::find(names, option.id.value) == names.end()) continue;
+        const auto times = std::ranges::count(names, option.id.value);
+        if (times > 1) return {{}, "\"" + option.id.value + "\" is chosen twice"};
+        if (times == 0) continue;
+        if (option.exclusive && names.size() > 1)
+            return {{}, "\"" + option.id.value + "\" stands alone and is chosen together with others"};
         chosen.options.push_back(option.id);
-        exclusive = exclusive || option.exclusive;
     }
-    if (exclusive && chosen.options.size() > 1) return {{}, "an option that stands alone is chosen together with others"};
     return {Answer{std::move(chosen)}, {}};
 }
 
