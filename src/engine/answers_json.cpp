@@ -136,7 +136,7 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
     return loaded;
 }
 
-std::string answers_json(const Answers& answers) {
+std::string answers_json(const ContentPack& pack, const Answers& answers) {
     const auto number = [](double value) {
         return value == std::floor(value) && std::abs(value) < 1e15 ? json(static_cast<std::int64_t>(value)) : json(value);
     };
@@ -148,8 +148,8 @@ std::string answers_json(const Answers& answers) {
             place = {{"low", number(range->low)}, {"high", number(range->high)}};
         if (const auto* words = std::get_if<Words>(&answer)) place = words->value;
         if (const auto* chosen = std::get_if<Chosen>(&answer)) {
-            // One option reads back the same for both kinds of question.
-            if (chosen->options.size() == 1) {
+            const Question* question = pack.find(id);
+            if (question != nullptr && question->kind == AnswerKind::one && chosen->options.size() == 1) {
                 place = chosen->options.front().value;
             } else {
                 place = json::array();

@@ -1,5 +1,6 @@
-// Answers as JSON: an object from question id to an option id ("gas_old"), a list of them, a number,
-// {"low": 1, "high": 2}, free words for a question of kind text, or null for "I don't know".
+// Answers as JSON: an object from question id to an option id ("gas_old"), a list of them (one alone may also
+// stand without its list), a number, {"low": 1, "high": 2}, free words for a question of kind text, or null for
+// "I don't know".
 // An answer file holds that object under "answers", beside "date" and what else its kind of file has.
 #pragma once
 
@@ -25,7 +26,8 @@ inline constexpr std::size_t largest_answer_file = 256 * 1024;  // bytes
 // suggestion; `file` is used in the issues only.
 LoadedAnswers load_answers(const ContentPack&, std::string_view json_text, std::string_view file);
 
-// The answers object, compact, sorted by question id; reading it back gives equal answers.
-std::string answers_json(const Answers&);
+// The answers object, compact, sorted by question id; reading it back gives equal answers. What a question with
+// many options got is a list, also when it is one option.
+std::string answers_json(const ContentPack&, const Answers&);
 
 }  // namespace tk::engine

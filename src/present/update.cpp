@@ -179,7 +179,7 @@ std::string saved(const State& state) {
     json["format"] = 1;
     json["language"] = state.language;
     json["view"] = state.view == View::text ? "text" : "canvas";
-    json["answers"] = nlohmann::json::parse(engine::answers_json(state.answers), nullptr, false);
+    json["answers"] = nlohmann::json::parse(engine::answers_json(*state.pack, state.answers), nullptr, false);
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

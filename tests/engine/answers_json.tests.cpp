@@ -53,10 +53,16 @@ TEST_CASE("answers are read from the object itself or from a file that holds it"
 TEST_CASE("what is written reads back equal") {
     const auto first = load(
         R"({"use": 5000.25, "heating": "pump", "rooms": ["ovens", "cold"], "gas": null, "rough": {"low": 20, "high": 40}, "town": "Zwolle \"aan de\" IJssel ë"})");
-    const auto text = engine::answers_json(first.answers);
+    const auto text = engine::answers_json(pack(), first.answers);
     CHECK(load(text).answers == first.answers);
-    CHECK(engine::answers_json(load(text).answers) == text);
-    CHECK(engine::answers_json({}) == "{}");
+    CHECK(engine::answers_json(pack(), load(text).answers) == text);
+    CHECK(engine::answers_json(pack(), {}) == "{}");
+}
+
+TEST_CASE("one of many options stays a list, and is also read without one") {
+    const auto list = load(R"({"rooms": ["cold"], "heating": "pump"})");
+    CHECK(engine::answers_json(pack(), list.answers) == R"({"heating":"pump","rooms":["cold"]})");
+    CHECK(load(R"({"rooms": "cold", "heating": "pump"})").answers == list.answers);
 }
 
 TEST_CASE("each kind of wrong answer is told with its place") {
