@@ -313,7 +313,7 @@ TEST_CASE("a known answer leaves less to narrow") {
 
 TEST_CASE("a goal moves the plan") {
     Parts parts;
-    parts.ranking = worth;
+    parts.ranking = worth + R"(,"goals":"goal")";
     parts.measures =
         measure("money", "true", "1800",
                 R"("investment":{"low":4000,"likely":4000,"high":4000,"unit":"EUR","quantity":"1","confidence":"high"})") +

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 namespace tk::tests {
 
 namespace {
@@ -23,6 +25,16 @@ std::string json_text(std::string_view text) {
         else escaped += c;
     }
     return escaped + "\"";
+}
+
+// Whether the members have this one among them; one of an object inside does not count.
+bool has_member(std::string_view members, std::string_view name) {
+    const std::string quoted = "\"" + std::string(name) + "\":";
+    for (auto place = members.find(quoted); place != members.npos; place = members.find(quoted, place + 1)) {
+        const std::string_view before = members.substr(0, place);
+        if (std::ranges::count(before, '{') == std::ranges::count(before, '}')) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -58,14 +70,14 @@ engine::ContentPack pack_of(const Parts& parts) {
 
 std::string duty(std::string_view id, std::string_view rule, std::string_view rest) {
     const std::string phases =
-        rest.find("\"phases\"") == rest.npos ? R"("phases":[{"id":"law","from":"2020-01-01","status":"in_force"}],)" : "";
+        has_member(rest, "phases") ? "" : R"("phases":[{"id":"law","from":"2020-01-01","status":"in_force"}],)";
     return "{\"id\":\"" + std::string(id) + R"(","track":"sme","kind":"duty","applies":)" + json_text(rule) + "," + phases +
            R"("urgency":1,"sources":["src"],"confidence":"high")" + (rest.empty() ? "" : "," + std::string(rest)) + "}";
 }
 
 std::string measure(std::string_view id, std::string_view applies, std::string_view gain, std::string_view rest) {
     const auto unless = [&](std::string_view name, std::string_view text) {
-        return rest.find("\"" + std::string(name) + "\"") == rest.npos ? std::string(text) + "," : std::string();
+        return has_member(rest, name) ? std::string() : std::string(text) + ",";
     };
     return "{\"id\":\"" + std::string(id) + R"(","track":"sme","theme":"energy","icon":"zap","applies":)" +
            json_text(applies) + R"(,"gain":)" + json_text(gain) + "," + unless("co2", R"("co2":"0")") +
