@@ -185,6 +185,10 @@ constexpr std::string_view name(Look look) {
         case Look::hero_copy: return "hero_copy";
         case Look::divider: return "divider";
         case Look::plan_bar: return "plan_bar";
+        case Look::tab_bar: return "tab_bar";
+        case Look::tab: return "tab";
+        case Look::tight: return "tight";
+        case Look::plan_facts: return "plan_facts";
         case Look::skip: return "skip";
         case Look::dialog_card: return "dialog_card";
         case Look::menu_card: return "menu_card";

@@ -59,6 +59,7 @@ enum class Look : unsigned char {
     column_main,
     column_panel,
     stack,
+    tight,
     line,
     wrap_line,
     grid_two,
@@ -70,6 +71,7 @@ enum class Look : unsigned char {
     hero_copy,
     divider,
     plan_bar,
+    tab_bar,
     skip,
     dialog_card,
     menu_card,
@@ -94,6 +96,7 @@ enum class Look : unsigned char {
     // controls
     brand,
     nav_link,
+    tab,
     tool,
     back_link,
     text_link,
@@ -133,6 +136,7 @@ enum class Look : unsigned char {
     group_head,
     plan_row,
     plan_head,
+    plan_facts,
     key_figure,
 };
 

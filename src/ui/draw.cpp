@@ -59,8 +59,9 @@ struct Painter::Page {
     std::vector<Box> boxes{};
     std::vector<TextRun> texts{};
     float height = 0, s = 1, width = 0;
-    bool fixed = false;
+    bool fixed = false, modal = false;  // of what is being placed; a dialog is open
     int control = -1;
+    std::size_t first_of_dialog = 0;  // among the controls
 
     bool narrow() const { return width / s < 600; }
     bool wide() const { return width / s >= 1200; }
@@ -509,7 +510,7 @@ struct Painter::Page {
     }
 
     // A number in the sign of a step: square for a duty, dashed for an announced one, round for a chance.
-    float node(const Block& b, float x, float y, float w, bool link_row) {
+    float node(const Block& b, float x, float y, float w, bool link_row, float reserved = 0) {
         const int c = link_row ? begin_control(b) : -1;
         const float size = px(link_row ? 40 : 32), indent = size + px(14);
         std::size_t frame = 0;
@@ -531,7 +532,7 @@ struct Painter::Page {
         const float number_width = text_width(b.value, number);
         put_words(b.key, b.value, number, x + (size - number_width) / 2, y + px(link_row ? 8 : 0) + (size - px(22)) / 2,
                   number_width + 2);
-        const float after = b.icon_after.empty() ? 0 : px(32);
+        const float after = reserved > 0 ? reserved : b.icon_after.empty() ? 0 : px(32);
         float high = px(link_row ? 8 : 3);
         high += put_words(b.key, b.label, link_row ? Letters{narrow() ? 17.F : 18.F, 26, Weight::strong} : Letters{16, 24},
                           x + indent, y + high, w - indent - after);
@@ -782,37 +783,92 @@ struct Painter::Page {
         return used;
     }
 
+    // The whole row is one target; its facts stand beside the words, or under them where there is no room.
     float plan_item(const Block& b, float x, float y, float w) {
         push_rect(x, y, w, 1, colour::line);
-        const Block &row = b.children[0], &facts = b.children[1];
-        float h = 0;
-        if (w / s >= 800) {
-            const float right = px(470);
-            const float a = place(row, x, y + px(8), w - right - px(24));
-            const float f = facts_beside(facts.children, x + w - right, y + px(14), right);
-            h = std::max(a, f + px(12)) + px(12);
-        } else {
-            h = px(8) + place(row, x, y + px(8), w);
-            h += px(4) + stack(facts.children, x + px(54), y + h + px(4), w - px(54), px(6)) + px(14);
+        const Block &row = b.children.front(), &facts = b.children.back();
+        const bool beside = w / s >= 800;
+        const float chevron = px(40), indent = px(54);
+        const bool chance = row.look == Look::node_can;
+        const float right = beside ? px(chance ? 232 + 190 + 108 + 72 : 252 + 250 + 48) + chevron : 0;
+        const std::size_t first_op = ops.size();
+        float h = px(6) + node(row, x, y + px(6), w, true, right);
+        const std::size_t last_op = ops.size(), control_at = controls.size() - 1, box_at = boxes.size() - 1;
+        if (b.children.size() > 2) {
+            const Block& signs = b.children[1];
+            const float inner = w - indent - (beside ? right : 0);
+            const float high = wrap(signs.children, x + indent, y + h - px(4), inner, px(8));
+            add_box(signs.key, x + indent, y + h - px(4), inner, high);
+            h += high + px(4);
         }
+        if (beside) {
+            float at = x + w - right + px(24), tallest = 0;
+            const float left = at;
+            for (const Block& cell : facts.children) {
+                const float wide_as = px(fact_width(cell, chance));
+                tallest = std::max(tallest, place(cell, at, y + px(16), wide_as));
+                at += wide_as + px(24);
+            }
+            add_box(facts.key, left, y + px(16), at - left - px(24), tallest);
+            h = std::max(h, tallest + px(24)) + px(6);
+        } else {
+            const float high = stack(facts.children, x + indent, y + h, w - indent, px(4));
+            add_box(facts.key, x + indent, y + h, w - indent, high);
+            h += high + px(14);
+        }
+        // The target grows to the whole row; the arrow keeps to its middle where the facts lie beside it.
+        ops[first_op].at.w = controls[control_at].at.w = boxes[box_at].h = h - px(12);
+        if (beside) ops[last_op - 1].at.y = y + px(6) + (h - px(12) - px(22)) / 2;
         add_box(b.key, x, y, w, h);
         return h;
     }
 
-    // The bar and its amount on the left, what it costs and when on the right.
-    float facts_beside(const std::vector<Block>& facts, float x, float y, float w) {
-        const bool money = !facts.empty() && (facts.front().look == Look::bar || facts.front().look == Look::small_soft);
-        if (!money) return stack(facts, x, y, w, px(4));
-        const float left = w * 0.5F, gap = px(20);
-        float a = 0, c = 0;
-        for (const Block& fact : facts) {
-            const bool first = fact.look == Look::bar || fact.key.ends_with("/gain") || fact.key.ends_with("/maybe") ||
-                               fact.key.ends_with("/blocked") || fact.key.ends_with("/needs");
-            float& used = first ? a : c;
-            if (used > 0) used += px(4);
-            used += place(fact, first ? x : x + left + gap, y + used, first ? left : w - left - gap);
+    // Columns of the plan in look.md: effect, money, time; a duty has no time of its own.
+    static float fact_width(const Block& cell, bool chance) {
+        if (cell.key.ends_with("/effect")) return chance ? 232.F : 252.F;
+        return cell.key.ends_with("/time") ? 108.F : chance ? 190.F : 250.F;
+    }
+
+    // Over the bottom of the window: the pages side by side, or one way to the plan.
+    void bottom_bar(const Block& b) {
+        fixed = true;
+        const bool tabs = b.children.front().look == Look::tab;
+        const float h = px(tabs ? 68 : 64), y = window.height - h;
+        push_rect(0, y, width, h, colour::surface);
+        push_rect(0, y, width, 1, colour::line);
+        const float one = width / static_cast<float>(b.children.size());
+        float x = 0;
+        for (const Block& child : b.children) {
+            const int c = begin_control(child);
+            const std::size_t frame = push_rect(x, y + 1, one, h - 1, 0);
+            ops[frame].fill_hover = ops[frame].fill_pressed = colour::primary_soft;
+            if (tabs) tab(child, x, y, one);
+            else plan_bar(child, x + margin(), y, one - 2 * margin(), h);
+            end_control(c, x, y, one, h);
+            add_box(child.key, x, y, one, h);
+            x += one;
         }
-        return std::max(a, c);
+        add_box(b.key, 0, y, width, h);
+        fixed = false;
+    }
+
+    void tab(const Block& b, float x, float y, float w) {
+        const Letters l{14, 20, b.current ? Weight::strong : Weight::regular, b.current ? colour::primary : colour::ink};
+        if (b.current) push_rect(x + px(12), y, w - px(24), px(4), colour::primary);
+        put_icon(b.icon, x + (w - px(22)) / 2, y + px(11), px(22), l.ink, b.key);
+        const float words = std::min(text_width(b.label, l), w);
+        put_words(b.key, b.label, l, x + (w - words) / 2, y + px(38), words + 1);
+    }
+
+    void plan_bar(const Block& b, float x, float y, float w, float h) {
+        Op mark;
+        mark.shape = Shape::compass;
+        mark.at = {x, y + (h - px(30)) / 2, px(30), px(30)};
+        push(std::move(mark));
+        const float inner = w - px(80);
+        put_words(b.key, b.label, {14, 20, Weight::regular, colour::ink_soft}, x + px(44), y + px(9), inner);
+        put_words(b.key, b.help, {18, 26, Weight::strong, colour::ink}, x + px(44), y + px(29), inner);
+        put_icon(b.icon_after, x + w - px(24), y + (h - px(22)) / 2, px(22), colour::primary, b.key);
     }
 
     float place(const Block& b, float x, float y, float w) {
@@ -858,7 +914,8 @@ struct Painter::Page {
         }
         if (!b.children.empty()) {
             float h = 0;
-            if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(12));
+            if (b.look == Look::tight) h = stack(b.children, x, y, w, px(4));
+            else if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(12));
             else if (b.look == Look::line) h = ends(b.children, x, y, w);
             else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
             else if (b.look == Look::hero_copy)
@@ -903,7 +960,8 @@ struct Painter::Page {
     }
 
     void dialog(const Block& b) {
-        fixed = true;
+        fixed = modal = true;
+        first_of_dialog = controls.size();
         push_rect(0, 0, width, window.height, colour::scrim);
         const float w = std::min(px(600), width - px(32)), pad = px(24), x = (width - w) / 2;
         const std::size_t first = ops.size(), first_box = boxes.size(), first_control = controls.size();
@@ -926,8 +984,8 @@ struct Painter::Page {
         width = window.width;
         s = window.text_size;
         control = -1;
-        fixed = false;
-        float y = 0;
+        fixed = modal = false;
+        float y = 0, bottom = 0;
         for (const Block& b : screen.blocks) {
             if (b.mirror_only) continue;
             const float content = std::min(px(1200), width - 2 * margin()), x = (width - content) / 2;
@@ -935,6 +993,9 @@ struct Painter::Page {
                 y += header(b, y);
             } else if (b.role == Role::dialog) {
                 dialog(b);
+            } else if (b.fixed) {
+                bottom_bar(b);
+                bottom = px(72);
             } else if (b.role == Role::contentinfo) {
                 y = std::max(y + px(16), window.height - px(120));
                 push_rect(0, y, width, 1, colour::line);
@@ -949,7 +1010,7 @@ struct Painter::Page {
                 y += h + 2 * pad;
             }
         }
-        height = std::ceil(y);
+        height = std::ceil(y + bottom);
         for (const Op& op : ops)
             if (op.shape == Shape::words) texts.push_back({{op.key, op.at.x, op.at.y, op.at.z, op.at.w, op.fixed}, op.text});
         laid_out = true;
@@ -1132,11 +1193,10 @@ Drawn Painter::draw(const present::Screen& screen, const Fonts& fonts, const Win
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({0, 0}, {window.width, window.height}, colour::page);
-    const bool modal = std::ranges::any_of(page.controls, &Control::fixed);
     int hovered = -1, pressed = -1;
-    for (std::size_t i = 0; i < page.controls.size(); ++i) {
+    // From the top layer down: of two that overlap ImGui gives the pointer to the first.
+    for (std::size_t i = page.controls.size(); i-- > (page.modal ? page.first_of_dialog : 0);) {
         const Control& c = page.controls[i];
-        if (modal && !c.fixed) continue;
         const float y = c.at.y - (c.fixed ? 0 : window.scroll);
         if (y + c.at.w < 0 || y > window.height || c.at.z <= 0 || c.at.w <= 0) continue;
         ImGui::PushID(c.key.c_str());

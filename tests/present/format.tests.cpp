@@ -56,8 +56,8 @@ TEST_CASE("dates and years are written out") {
     const Texts nl = tests::shipped_words("nl");
     CHECK(date_text(nl, *engine::date_of("2027-12-01")) == "1 december 2027");
     CHECK(years_range(nl, {0.2, 0.5, 0.9}) == "binnen 1 jaar");
-    CHECK(years_range(nl, {2.2, 3, 4.8}) == "2,2 tot 4,8 jaar");
-    CHECK(years_range(nl, {6.4, 8, 14.2}) == "6 tot 14 jaar");
+    CHECK(years_range(nl, {2.2, 3, 4.8}) == "in 2,2 tot 4,8 jaar");
+    CHECK(years_range(nl, {6.4, 8, 14.2}) == "in 6 tot 14 jaar");
 }
 
 TEST_CASE("a text is filled in, and a missing one is seen") {

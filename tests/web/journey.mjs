@@ -25,14 +25,23 @@ export async function keptAnswers(page) {
   return sorted(JSON.parse(JSON.parse(text).text).answers);
 }
 
+// As the application writes them: sorted by question, the options of one in the order of the pack.
 export function sorted(answers) {
-  return Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const inOrder = (id, value) => {
+    const order = (questions.get(id)?.options ?? []).map((option) => option.id);
+    return Array.isArray(value) ? [...value].sort((a, b) => order.indexOf(a) - order.indexOf(b)) : value;
+  };
+  return Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, value]) => [id, inOrder(id, value)]));
 }
 
-// Opens with these answers, as if given before.
-export async function keep(page, answers, more = {}) {
+// What the device keeps when these answers were given before.
+export function record(answers, more = {}) {
   const text = JSON.stringify({ format: 1, language: 'nl', view: 'canvas', answers, ...more });
-  await page.evaluate(([key, record]) => localStorage.setItem(key, record), [storageKey, JSON.stringify({ version: 1, text })]);
+  return [storageKey, JSON.stringify({ version: 1, text })];
+}
+
+export async function keep(page, answers, more) {
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), record(answers, more));
 }
 
 export const fragment = (page) => page.evaluate(() => document.getElementById('mirror').dataset.fragment);
@@ -72,19 +81,20 @@ const byClick = (page) => ({
 });
 
 // Only Tab, arrows, Space, Enter and letters, from wherever the focus is.
+const plain = (text) => text.replace(/\s+/g, ' ').trim();
 const byKeyboard = (page) => {
   const here = () => page.evaluate(() => {
     const at = document.activeElement;
     const labels = (at.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean).map((id) => document.getElementById(id)?.textContent);
     const label = labels.length > 0 ? labels.join(' ') : at.labels?.[0]?.textContent ?? at.innerText ?? '';
     return { role: at.type === 'radio' || at.type === 'checkbox' ? at.type : at.localName === 'a' ? 'link' : at.type === 'text' ? 'textbox' : at.localName,
-      name: label.replaceAll('\u00AD', '').trim(), body: at === document.body };
+      name: label.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim(), body: at === document.body };
   });
   const reach = async (role, name, group = []) => {
     for (let i = 0; i < 150; ++i) {
       const at = await here();
-      if (at.role === role && at.name === name) return;
-      if (role === 'radio' && at.role === 'radio' && group.includes(at.name)) await page.keyboard.press('ArrowDown');
+      if (at.role === role && at.name === plain(name)) return;
+      if (role === 'radio' && at.role === 'radio' && group.some((one) => plain(one) === at.name)) await page.keyboard.press('ArrowDown');
       else await page.keyboard.press('Tab');
     }
     assert.fail(`no Tab reaches ${role} ${name}`);

@@ -52,7 +52,7 @@ export async function until(what, condition, limit = 20000) {
 // Opens the page of a folder. When the test ends, everything is closed and any trouble fails it:
 // errors in the console or the page, a breach of the policy, a request to another server.
 export async function open(t, {
-  folder = dist, address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null,
+  folder = dist, address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null, kept = null,
   context: settings = {}, allow = () => false, wait = true, touch = false,
 } = {}) {
   const server = await serve(folder, { change });
@@ -65,7 +65,8 @@ export async function open(t, {
     if (message.type() === 'error' || /content security policy/i.test(message.text())) note(`console: ${message.text()} ${message.location().url ?? ''}`);
   });
   page.on('pageerror', (error) => note(`error: ${error.stack ?? error}`));
-  page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  // A page that goes on to another address gives up what it was fetching: that is no trouble.
+  page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && note(`failed: ${request.url()} ${request.failure()?.errorText}`));
   context.on('request', (request) => {
     if (!request.url().startsWith(server.url) && !request.url().startsWith('blob:')) note(`another server: ${request.url()}`);
   });
@@ -80,6 +81,12 @@ export async function open(t, {
     await server.close();
     assert.deepEqual(problems, []);
   });
+  // What the device keeps from an earlier visit is there before the first script of the page.
+  if (kept)
+    await page.addInitScript(([key, record]) => {
+      if (sessionStorage.getItem('laid') !== record) localStorage.setItem(key, record);
+      sessionStorage.setItem('laid', record);
+    }, kept);
   await page.goto(server.url + address);
   if (wait) await ready(page);
   return { page, context, server, problems };

@@ -40,7 +40,7 @@ Block row(const State& state, const engine::Step& step, double end) {
         action(key, Role::link, Look::plan_row, step_name(state, step), GoTo{{Page::measure, id}}, {}, "chevron-right");
     link.value = std::to_string(step.place);
     link.help = reason(state, step);
-    std::vector<Block> cells;
+    std::vector<Block> signs, effect, money, time;
     if (!step.duty.empty()) {
         const auto* duty = state.assessment.find(step.duty);
         std::string when = texts("plan.holds_now");
@@ -52,14 +52,14 @@ Block row(const State& state, const engine::Step& step, double end) {
         } else if (duty->deadline) {
             when = texts("plan.deadline", {{"date", date_text(texts, *duty->deadline)}});
         }
-        cells.push_back(with_icon(words(key + "/when", Look::icon_line, std::move(when)),
-                                  step.group == Group::must ? "calendar" : "hourglass"));
+        effect.push_back(with_icon(words(key + "/when", Look::icon_line, std::move(when)),
+                                   step.group == Group::must ? "calendar" : "hourglass"));
         std::string article;
         for (const auto& phase : state.pack->find(step.duty)->phases)
             if (article.empty() && !phase.article.empty()) article = phase.article;
-        if (!article.empty()) cells.push_back(words(key + "/article", Look::caption_soft, std::move(article)));
+        if (!article.empty()) effect.push_back(words(key + "/article", Look::caption_soft, std::move(article)));
         if (step.group == Group::must && !duty->fulfilled_by.empty())
-            cells.push_back(
+            money.push_back(
                 words(key + "/by", Look::caption_soft,
                       texts("plan.by", {{"measure", texts("measure." + duty->fulfilled_by.front().value + ".name")}})));
     } else {
@@ -67,34 +67,38 @@ Block row(const State& state, const engine::Step& step, double end) {
         if (rounded(measure->gain.p90) > 0) {
             Block bar = block(key + "/bar", Role::figure, Look::bar, money_sentence(texts, measure->gain));
             bar.bar = bar_of(measure->gain, end);
-            cells.push_back(std::move(bar));
-            cells.push_back(words(key + "/gain", Look::small_strong,
-                                  texts("plan.per_year", {{"range", money_range(texts, measure->gain)}})));
+            effect.push_back(std::move(bar));
+            effect.push_back(words(key + "/gain", Look::small_strong,
+                                   texts("plan.per_year", {{"range", money_range(texts, measure->gain)}})));
         } else {
-            cells.push_back(words(key + "/gain", Look::small_soft, texts("plan.no_gain")));
+            effect.push_back(words(key + "/gain", Look::small_soft, texts("plan.no_gain")));
         }
-        cells.push_back(words(key + "/cost", Look::small,
+        money.push_back(words(key + "/cost", Look::small,
                               rounded(measure->investment.p90) > 0
                                   ? texts("plan.cost", {{"range", money_range(texts, measure->investment)}})
                                   : texts("plan.no_cost")));
         if (measure->payback)
-            cells.push_back(words(key + "/payback", Look::caption_soft,
+            money.push_back(words(key + "/payback", Look::caption_soft,
                                   texts("plan.payback", {{"years", years_range(texts, *measure->payback)}})));
-        cells.push_back(with_icon(words(key + "/when", Look::icon_line, texts("horizon." + horizon_name(step.horizon))),
-                                  horizon_icon(step.horizon)));
+        time.push_back(with_icon(words(key + "/when", Look::icon_line, texts("horizon." + horizon_name(step.horizon))),
+                                 horizon_icon(step.horizon)));
         if (step.maybe)
-            cells.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
+            signs.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
         if (step.blocked)
-            cells.push_back(with_icon(words(key + "/blocked", Look::chip_will, texts("plan.blocked")), "hourglass"));
+            signs.push_back(with_icon(words(key + "/blocked", Look::chip_will, texts("plan.blocked")), "hourglass"));
         if (!step.needs.empty())
-            cells.push_back(
+            signs.push_back(
                 with_icon(words(key + "/needs", Look::chip_plain,
                                 texts("plan.first", {{"measure", texts("measure." + step.needs.front().value + ".name")}})),
                           "link"));
     }
     Block item = box(key + "/item", Look::plan_row, {}, Role::item);
     item.children.push_back(std::move(link));
-    item.children.push_back(box(key + "/facts", Look::wrap_line, std::move(cells)));
+    if (!signs.empty()) item.children.push_back(box(key + "/signs", Look::wrap_line, std::move(signs)));
+    Block facts = box(key + "/facts", Look::plan_facts, {});
+    for (auto& [name, cell] : {std::pair{"effect", &effect}, std::pair{"money", &money}, std::pair{"time", &time}})
+        if (!cell->empty()) facts.children.push_back(box(key + "/" + name, Look::tight, std::move(*cell)));
+    item.children.push_back(std::move(facts));
     return item;
 }
 
@@ -185,8 +189,9 @@ std::vector<Block> plan_page(const State& state) {
     const Texts& texts = state.texts();
     Block main = block("main", Role::main, Look::stack);
     auto& body = main.children;
-    body.push_back(heading("title", 1, Look::h1, texts("plan.title")));
-    body.push_back(words("plan/made", Look::lead, texts("plan.made", {{"date", date_text(texts, state.date)}})));
+    body.push_back(box("plan/head", Look::tight,
+                       {heading("title", 1, Look::h1, texts("plan.title")),
+                        words("plan/made", Look::lead, texts("plan.made", {{"date", date_text(texts, state.date)}}))}));
     if (!any_known(state)) {
         body.push_back(box(
             "plan/empty", Look::card,

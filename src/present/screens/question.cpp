@@ -196,8 +196,9 @@ std::vector<Block> question_page(const State& state) {
 std::vector<Block> review_page(const State& state) {
     const Texts& texts = state.texts();
     Block main = block("main", Role::main, Look::stack);
-    main.children.push_back(heading("title", 1, Look::h1, texts("review.title")));
-    main.children.push_back(words("review/lead", Look::lead, texts("review.lead")));
+    main.children.push_back(
+        box("review/head", Look::tight,
+            {heading("title", 1, Look::h1, texts("review.title")), words("review/lead", Look::lead, texts("review.lead"))}));
     for (const auto& theme : state.pack->themes) {
         Block list = block("review/list/" + theme.id.value, Role::list, Look::stack, texts("theme." + theme.id.value));
         for (const auto& id : asked(state)) {

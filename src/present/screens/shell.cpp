@@ -94,6 +94,34 @@ Block dialog(const State& state) {
     return dialog;
 }
 
+// What stays at the bottom of a small window: the plan so far beside a question, elsewhere the way to the pages.
+std::optional<Block> bottom_bar(const State& state, Width width) {
+    const Texts& texts = state.texts();
+    if (state.place.page == Page::question && width != Width::wide && any_known(state)) {
+        Block bar = action("so-far/open", Role::link, Look::plan_bar, texts("so_far.title"), GoTo{{Page::plan, {}}}, {},
+                           "chevron-right");
+        bar.help = money_range(texts, state.assessment.plan.totals.gain);
+        Block holder = block("so-far/holder", Role::navigation, Look::tab_bar, texts("nav.tabs"));
+        holder.fixed = true;
+        holder.children.push_back(std::move(bar));
+        return holder;
+    }
+    if (width != Width::narrow || state.place.page == Page::welcome || state.place.page == Page::question) return {};
+    Block bar = block("tabs", Role::navigation, Look::tab_bar, texts("nav.tabs"));
+    bar.fixed = true;
+    const auto add = [&](const char* name, Intent intent, const char* icon, bool current) {
+        Block tab = action(std::string("tabs/") + name, Role::link, Look::tab, texts(std::string("nav.") + name),
+                           std::move(intent), icon);
+        tab.current = current;
+        bar.children.push_back(std::move(tab));
+    };
+    add("questions", Continue{}, "list-checks", false);
+    add("answers", GoTo{{Page::review, {}}}, "pencil", state.place.page == Page::review);
+    add("plan", GoTo{{Page::plan, {}}}, "map-pinned",
+        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme);
+    return bar;
+}
+
 std::vector<Block> notices(const State& state) {
     const Texts& texts = state.texts();
     std::vector<Block> list;
@@ -143,6 +171,7 @@ Screen screen_of(const State& state) {
         if (part.role == Role::main) part.children.insert(part.children.begin(), extra.begin(), extra.end());
     for (Block& part : page) screen.blocks.push_back(std::move(part));
     screen.blocks.push_back(footer(state));
+    if (auto bar = bottom_bar(state, width)) screen.blocks.push_back(std::move(*bar));
     if (state.confirm_start_over) screen.blocks.push_back(dialog(state));
     screen.focus = state.focus;
     screen.announcement = state.announcement;
