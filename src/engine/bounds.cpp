@@ -131,11 +131,6 @@ Bounds::Value Bounds::value(std::int32_t place) {
             const Interval a = range(0), b = range(1);
             return truth_value(a.high <= b.low ? Truth::yes : a.low > b.high ? Truth::no : Truth::unknown);
         }
-        case Op::equal: {
-            const Interval a = range(0), b = range(1);
-            if (a.high < b.low || a.low > b.high) return truth_value(Truth::no);
-            return truth_value(a.low == a.high && a == b ? Truth::yes : Truth::unknown);
-        }
         case Op::both: {
             const Truth first = condition(0);
             return truth_value(first == Truth::no ? first : first && condition(1));

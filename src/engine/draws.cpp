@@ -229,7 +229,6 @@ Column Draws::value(std::int32_t place) {
         case Op::negate: return single([](double a) { return -a; });
         case Op::less: return pair([](double a, double b) { return a < b ? 1.0 : 0.0; });
         case Op::at_most: return pair([](double a, double b) { return a <= b ? 1.0 : 0.0; });
-        case Op::equal: return pair([](double a, double b) { return a == b ? 1.0 : 0.0; });
         case Op::both: {
             Column left = argument(0);
             if (left.size() == 1 && left[0] == 0) return left;

@@ -126,8 +126,8 @@ private:
         if (from >= text_.size()) return;
         const char c = text_[from];
         if (is_digit(c) || (c == '.' && from + 1 < text_.size() && is_digit(text_[from + 1]))) {
-            double mantissa = 0, scale = 1;
-            int digits = 0;
+            double mantissa = 0;
+            int digits = 0, power = 0;
             bool point = false;
             for (; at_ < text_.size() && (is_digit(text_[at_]) || (text_[at_] == '.' && !point)); ++at_) {
                 if (text_[at_] == '.') {
@@ -136,13 +136,21 @@ private:
                 }
                 if (mantissa > 0 || text_[at_] != '0') ++digits;
                 mantissa = mantissa * 10 + (text_[at_] - '0');
-                if (point) scale *= 10;
+                if (point) --power;
             }
-            if (digits > 15 || scale > 1e20) {
-                fail(from, "a number has at most 15 digits");
+            power += exponent();
+            // Within these limits digits and power of ten are exact, so the number is the nearest there is.
+            if (digits > 15 || std::abs(power) > 22) {
+                fail(from, "a number has at most 15 digits and lies between 1e-22 and 1e22");
                 return;
             }
-            token_ = {Token::number, text_.substr(from, at_ - from), from, mantissa / scale};
+            if (at_ < text_.size() && is_letter(text_[at_])) {
+                fail(at_, "a space stands between a number and its unit");
+                return;
+            }
+            double scale = 1;
+            for (int i = 0; i < std::abs(power); ++i) scale *= 10;
+            token_ = {Token::number, text_.substr(from, at_ - from), from, power < 0 ? mantissa / scale : mantissa * scale};
         } else if (is_letter(c)) {
             while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
             token_ = {Token::name, text_.substr(from, at_ - from), from, 0};
@@ -156,6 +164,20 @@ private:
             at_ += pair ? 2 : 1;
             token_ = {Token::sign, text_.substr(from, pair ? 2 : 1), from, 0};
         }
+    }
+
+    // Of a number such as 1e-3, behind its digits; 0 when there is none.
+    int exponent() {
+        std::size_t end = at_;
+        if (end >= text_.size() || (text_[end] != 'e' && text_[end] != 'E')) return 0;
+        ++end;
+        const bool below = end < text_.size() && text_[end] == '-';
+        if (end < text_.size() && (text_[end] == '-' || text_[end] == '+')) ++end;
+        if (end >= text_.size() || !is_digit(text_[end])) return 0;
+        int power = 0;
+        for (; end < text_.size() && is_digit(text_[end]); ++end) power = std::min(1000, power * 10 + (text_[end] - '0'));
+        at_ = end;
+        return below ? -power : power;
     }
 
     bool is(std::string_view sign) const { return token_.kind == Token::sign && token_.text == sign; }
@@ -266,17 +288,12 @@ private:
         if (token_.kind != Token::sign) return left;
         const std::string_view sign = token_.text;
         if (sign == "==" || sign == "!=") {
-            Part result;
-            if (left.kind == Kind::one) {
-                const std::uint64_t mask = option(left.input);
-                result = make(Op::chosen, Kind::truth, left.place, {}, left.input, 0, mask);
-            } else {
-                need(left, Kind::number);
-                next();
-                Part right = sum();
-                need(right, Kind::number);
-                result = make(Op::equal, Kind::truth, left.place, {left.node, right.node});
-            }
+            if (left.kind == Kind::many) need(left, Kind::one);
+            if (left.kind == Kind::number) return fail(token_.place, "numbers are compared by <, <=, > or >=");
+            if (left.kind != Kind::one)
+                return fail(token_.place, "\"" + std::string(sign) + "\" stands after a question with one choice");
+            const std::uint64_t mask = option(left.input);
+            Part result = make(Op::chosen, Kind::truth, left.place, {}, left.input, 0, mask);
             return sign == "==" ? result : make(Op::negation, Kind::truth, left.place, {result.node});
         }
         if (sign == "<" || sign == "<=" || sign == ">" || sign == ">=") {

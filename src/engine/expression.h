@@ -80,7 +80,6 @@ enum class Op : std::uint8_t {
     negate,
     less,
     at_most,
-    equal,
     both,
     either,
     negation,

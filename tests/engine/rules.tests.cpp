@@ -133,6 +133,8 @@ TEST_CASE("amounts compute as arithmetic does") {
     is("if(maybe(use > 1), 1, 2)", 2);  // what no form can test does not count in amounts
     is("0.5 * use", 6);
     is("1e-3 * 1000", 1);
+    is("2.5E2 + 1e+1", 260);
+    is("0.1 + 0.2", 0.1 + 0.2);
 }
 
 TEST_CASE("a question that is certainly not asked has the value that then holds") {
@@ -185,7 +187,16 @@ TEST_CASE("a rule that can't be read says where") {
                             "c_price > 1",
                             "true and 5",
                             "-heating > 3",
-                            "use > 99999999999999999999"}) {
+                            "use > 99999999999999999999",
+                            "use > 5kWh/year",
+                            "use > 1e",
+                            "use > 1e-",
+                            "use > 1e999",
+                            "use > 1e-999",
+                            "use > 5e3kWh/year",
+                            "use != 5",
+                            "rooms != ovens",
+                            "(use > 5) == true"}) {
         INFO(bad);
         CHECK(has(complaint(bad), "/duties/0/applies"));
     }
