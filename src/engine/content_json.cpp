@@ -143,6 +143,14 @@ private:
 
 const std::vector<std::string_view> confidences{"low", "medium", "high"};
 
+const Unit none{}, euro = *unit_of("EUR"), kilogram = *unit_of("kg");
+Unit yearly(const Unit& unit) { return quotient(unit, *unit_of("year")); }
+
+// What saves, end uses and prices are counted in.
+const std::map<std::string, Unit, std::less<>> units_of_carriers{
+    {"electricity", *unit_of("kWh")}, {"gas", *unit_of("m3")}, {"heat", *unit_of("GJ")},
+    {"oil", *unit_of("m3eq")},        {"fuel", *unit_of("l")}, {"water", *unit_of("m3")}};
+
 template <class Kind>
 std::vector<Id<Kind>> ids_of(std::vector<std::string> names) {
     std::vector<Id<Kind>> ids;
@@ -343,8 +351,18 @@ private:
         return names;
     }
 
+    // What stands under "unit"; no unit when that can't be read, after saying so.
+    Unit unit(Reader& reader, bool needed = false) {
+        const std::string written = reader.text("unit", needed);
+        const auto found = unit_of(written);
+        if (!found) reader.complain("unit", "\"" + written + "\" is not a unit; write it like \"kWh/m2/year\"");
+        for (std::string& name : names_of(written)) pack_.program.unit_names.insert(std::move(name));
+        return found.value_or(Unit{});
+    }
+
     // An expression or a plain number; -1 when absent or wrong.
-    std::int32_t code(Reader& reader, std::string_view member, Type type, Scope scope, bool needed = false) {
+    std::int32_t code(Reader& reader, std::string_view member, Type type, Scope scope, bool needed = false,
+                      const std::optional<Unit>& unit = std::nullopt) {
         const json* found = needed ? reader.need(member) : reader.get(member);
         if (found == nullptr) return -1;
         if (type == Type::number && found->is_number())
@@ -356,7 +374,7 @@ private:
                                                          : "a rule is expected here");
             return -1;
         }
-        const auto compiled = compile(pack_.program, found->get_ref<const std::string&>(), type, scope);
+        const auto compiled = compile(pack_.program, found->get_ref<const std::string&>(), type, scope, unit);
         if (compiled) return *compiled;
         reader.complain(std::string(member) + ":" + std::to_string(compiled.error().column), compiled.error().what);
         return -1;
@@ -364,8 +382,8 @@ private:
     Rule rule(Reader& reader, std::string_view member, Scope scope, bool needed = false) {
         return {code(reader, member, Type::truth, scope, needed)};
     }
-    Amount amount(Reader& reader, std::string_view member, bool needed = false) {
-        return {code(reader, member, Type::number, Scope::everything, needed)};
+    Amount amount(Reader& reader, std::string_view member, const Unit& unit, bool needed = false) {
+        return {code(reader, member, Type::number, Scope::everything, needed, unit)};
     }
 
     void name(const std::string& id, NameKind kind, std::size_t slot, Reader& reader) {
@@ -388,13 +406,14 @@ private:
         question.range = reader.flag("range");
         question.key = reader.flag("key");
         question.seconds = static_cast<int>(std::clamp(reader.number("seconds"), 0.0, 3600.0));
+        Input input;
         if (question.kind == AnswerKind::number) {
             question.unit = reader.text("unit", true);
+            input.unit = unit(reader);
             question.min = reader.number("min", 0, true);
             question.max = reader.number("max", 0, true);
             if (question.min > question.max) reader.complain("max", "the largest answer is below the smallest");
         }
-        Input input;
         input.name = question.id.value;
         input.kind = static_cast<InputKind>(question.kind);
         input.min = question.min;
@@ -441,9 +460,10 @@ private:
         Reader inner(*prior, reader.at("prior"), issues_);
         inner.one_of("confidence", confidences, false);
         if (question.kind == AnswerKind::number) {
-            question.prior.low = amount(inner, "low");
-            question.prior.likely = amount(inner, "likely", true);
-            question.prior.high = amount(inner, "high");
+            const Unit own = pack_.program.inputs[index].unit;
+            question.prior.low = amount(inner, "low", own);
+            question.prior.likely = amount(inner, "likely", own, true);
+            question.prior.high = amount(inner, "high", own);
             if (question.prior.low.empty() != question.prior.high.empty())
                 inner.complain("", "give both \"low\" and \"high\", or neither");
         } else {
@@ -533,7 +553,7 @@ private:
         const bool fresh = declare("coefficient", reader);
         Coefficient coefficient;
         coefficient.name = reader.text("id");
-        reader.text("unit");
+        coefficient.unit = unit(reader);
         reader.one_of("confidence", confidences, false);
         reader.skip({"sources"});
         const std::string by = reader.text("by");
@@ -574,8 +594,7 @@ private:
 
     void declare_quantity(Reader& reader) {
         const bool fresh = declare("quantity", reader);
-        Quantity quantity{reader.text("id"), reader.flag("raw"), {}};
-        reader.text("unit");
+        Quantity quantity{reader.text("id"), reader.flag("raw"), {}, unit(reader)};
         reader.skip({"value"});
         reader.done();
         quantity_places_.push_back(reader.at("value"));
@@ -588,7 +607,8 @@ private:
         each("quantities", [&](Reader& reader, const json&) {
             Quantity& quantity = pack_.program.quantities[index++];
             const bool raw = quantity.raw;
-            const Amount value{code(reader, "value", Type::number, raw ? Scope::answers : Scope::everything, true)};
+            const Unit own = quantity.unit;
+            const Amount value{code(reader, "value", Type::number, raw ? Scope::answers : Scope::everything, true, own)};
             pack_.program.quantities[index - 1].value = value.empty() ? Amount{pack_.program.add({}, {})} : value;
         });
     }
@@ -599,7 +619,11 @@ private:
         use.carrier = reader.one_of("carrier", {"electricity", "gas", "oil", "heat_net", "heat", "fuel", "water"});
         if (use.carrier == "heat_net") use.carrier = "heat";
         use.unit = reader.text("unit", true);
-        use.amount = amount(reader, "amount", true);
+        const Unit own = unit(reader);
+        use.amount = amount(reader, "amount", own, true);
+        if (const auto place = units_of_carriers.find(use.carrier);
+            place != units_of_carriers.end() && own != yearly(place->second))
+            reader.complain("unit", "an end use of " + use.carrier + " is in " + text_of(yearly(place->second)));
         use.building = reader.flag("building");
         use.track = "sme";
         for (const std::int32_t input : pack_.program.inputs_of(use.amount.root))
@@ -609,20 +633,20 @@ private:
     }
 
     // low, likely, high times a quantity; the unit cost is an estimate of its own.
-    Amount cost(Reader& reader, std::string_view member, const std::string& owner) {
+    Amount cost(Reader& reader, std::string_view member, const std::string& owner, const Unit& total) {
         const json* found = reader.get(member);
         if (found == nullptr) return {};
         Reader inner(*found, reader.at(member), issues_);
         const double low = inner.number("low", 0, true), likely = inner.number("likely", 0, true),
                      high = inner.number("high", 0, true);
         const auto estimate = estimate_of(low, likely, high, inner, "likely");
-        inner.text("unit");
+        const Unit each = unit(inner);
         inner.one_of("confidence", confidences, false);
         inner.skip({"sources"});
-        const Amount quantity = amount(inner, "quantity"), plus = amount(inner, "plus");
+        const Amount quantity = amount(inner, "quantity", quotient(total, each)), plus = amount(inner, "plus", total);
         inner.done();
         Program& program = pack_.program;
-        program.coefficients.push_back({owner + "." + std::string(member), -1, {*estimate}});
+        program.coefficients.push_back({owner + "." + std::string(member), -1, {*estimate}, each});
         std::int32_t root =
             program.add({Op::coefficient, static_cast<std::int32_t>(program.coefficients.size() - 1), 0, 0, 0, 0}, {});
         if (!quantity.empty()) root = program.add({Op::multiply, -1, 0, 0, 0, 0}, {root, quantity.root});
@@ -645,20 +669,23 @@ private:
         measure.blocked_if = rule(reader, "blocked_if", Scope::everything);
         if (const json* saves = reader.get("saves")) {
             Reader inner(*saves, reader.at("saves"), issues_);
-            measure.electricity = amount(inner, "electricity");
-            measure.gas = amount(inner, "gas");
-            measure.heat = amount(inner, "heat");
-            measure.oil = amount(inner, "oil");
-            measure.fuel = amount(inner, "fuel");
-            measure.water = amount(inner, "water");
+            const auto saved = [&](std::string_view carrier) {
+                return amount(inner, carrier, yearly(units_of_carriers.find(carrier)->second));
+            };
+            measure.electricity = saved("electricity");
+            measure.gas = saved("gas");
+            measure.heat = saved("heat");
+            measure.oil = saved("oil");
+            measure.fuel = saved("fuel");
+            measure.water = saved("water");
             inner.done();
         }
-        measure.gain = amount(reader, "gain");
-        measure.co2 = amount(reader, "co2");
-        measure.avoided_loss = amount(reader, "avoided_loss");
-        measure.capacity_value = amount(reader, "capacity_value");
-        measure.investment = cost(reader, "investment", measure.id.value);
-        measure.yearly_cost = cost(reader, "yearly_cost", measure.id.value);
+        measure.gain = amount(reader, "gain", yearly(euro));
+        measure.co2 = amount(reader, "co2", yearly(kilogram));
+        measure.avoided_loss = amount(reader, "avoided_loss", yearly(euro));
+        measure.capacity_value = amount(reader, "capacity_value", yearly(euro));
+        measure.investment = cost(reader, "investment", measure.id.value, euro);
+        measure.yearly_cost = cost(reader, "yearly_cost", measure.id.value, yearly(euro));
         measure.acts_on = ids_of<EndUseKind>(reader.texts("acts_on"));
         for (std::size_t i = 0; i < measure.acts_on.size(); ++i)
             if (measure.acts_on[i].value != "solar")
@@ -713,14 +740,14 @@ private:
             Reader inner(boundary[i], reader.at("boundary/" + std::to_string(i)), issues_);
             Limit limit;
             limit.of = inner.text("of", true);
-            limit.value = {code(inner, "of", Type::number, Scope::answers)};
+            limit.unit = inner.text("unit");
+            limit.value = {code(inner, "of", Type::number, Scope::answers, false, unit(inner))};
             const std::string op = inner.one_of("op", {"<", "<=", ">", ">="});
             limit.op = op == "<"    ? Comparison::less
                        : op == "<=" ? Comparison::at_most
                        : op == ">"  ? Comparison::more
                                     : Comparison::at_least;
             limit.limit = inner.number("limit", 0, true);
-            limit.unit = inner.text("unit");
             inner.done();
             duty.limits.push_back(std::move(limit));
         }
@@ -899,8 +926,8 @@ private:
             ranking->urgency_rules = rank_rules(reader, "urgency_rules");
             ranking->pins = rank_rules(reader, "pins");
             ranking->lift_rules = rank_rules(reader, "lift_rules");
-            ranking->energy_cost = amount(reader, "energy_cost");
-            ranking->co2_total = amount(reader, "co2_total");
+            ranking->energy_cost = amount(reader, "energy_cost", yearly(euro));
+            ranking->co2_total = amount(reader, "co2_total", yearly(kilogram));
             ranking->goals = reader.text("goals");
             if (!ranking->goals.empty()) resolve("question", ranking->goals, reader.at("goals"));
             if (const json* roles = reader.get("roles")) {
@@ -911,11 +938,12 @@ private:
             }
             if (const json* carriers = reader.get("carriers")) {
                 Reader inner(*carriers, reader.at("carriers"), issues_);
-                for (const std::string_view carrier : {"electricity", "gas", "heat", "oil", "fuel", "water"}) {
+                for (const auto& [carrier, unit] : units_of_carriers) {
                     const json* worth = inner.get(carrier);
                     if (worth == nullptr) continue;
                     Reader one(*worth, inner.at(carrier), issues_);
-                    ranking->carriers[std::string(carrier)] = {amount(one, "price"), amount(one, "co2")};
+                    ranking->carriers[carrier] = {amount(one, "price", quotient(euro, unit)),
+                                                  amount(one, "co2", quotient(kilogram, unit))};
                     one.done();
                 }
                 inner.done();
@@ -925,7 +953,7 @@ private:
                 Reader inner(caps[i], reader.at("caps/" + std::to_string(i)), issues_);
                 ranking->caps.push_back({inner.text("overlap_group", true),
                                          ids_of<EndUseKind>(references(inner, "end_uses", "end use")),
-                                         amount(inner, "share", true)});
+                                         amount(inner, "share", none, true)});
                 inner.done();
             }
             const json& extra = reader.list("extra_needs");

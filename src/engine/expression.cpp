@@ -73,7 +73,7 @@ class Parser {
 public:
     Parser(Program& program, std::string_view text, Scope scope) : program_(program), text_(text), scope_(scope) {}
 
-    std::expected<std::int32_t, Mistake> parse(Type wanted) {
+    std::expected<std::int32_t, Mistake> parse(Type wanted, const std::optional<Unit>& unit) {
         if (text_.size() > longest_expression)
             return std::unexpected(Mistake{1, "this is longer than " + std::to_string(longest_expression) + " characters"});
         next();
@@ -81,6 +81,8 @@ public:
         if (!mistake_ && token_.kind != Token::end)
             fail(token_.place, "expected the end, found \"" + std::string(token_.text) + "\"");
         need(part, wanted == Type::truth ? Kind::truth : Kind::number);
+        if (unit && part.unit && *part.unit != *unit)
+            fail(0, "this gives " + text_of(*part.unit) + ", but " + text_of(*unit) + " is expected");
         if (mistake_) return std::unexpected(*mistake_);
         return part.node;
     }
@@ -92,6 +94,7 @@ private:
         Kind kind = Kind::any;
         std::int32_t input = -1;
         std::size_t place = 0;
+        std::optional<Unit> unit{};  // nothing: a plain literal, which is a factor to "*" and goes with everything else
     };
     struct Token {
         enum { end, number, name, sign } kind = end;
@@ -209,6 +212,19 @@ private:
         return {program_.add({op, slot, 0, 0, value, mask}, arguments), kind, -1, place};
     }
 
+    static Part with(Part part, std::optional<Unit> unit) {
+        part.unit = std::move(unit);
+        return part;
+    }
+
+    // The unit of numbers that must have the same; a plain literal takes that of the others.
+    std::optional<Unit> same(const std::optional<Unit>& known, const Part& part) {
+        if (mistake_ || !part.unit) return known;
+        if (known && *known != *part.unit) fail(part.place, text_of(*known) + " does not go with " + text_of(*part.unit));
+        return part.unit;
+    }
+    std::optional<Unit> same(const Part& left, const Part& right) { return same(left.unit, right); }
+
     Part either() {
         if (++depth_ > deepest_expression)
             return fail(token_.place, "this is nested deeper than " + std::to_string(deepest_expression));
@@ -302,6 +318,7 @@ private:
             next();
             Part right = sum();
             need(right, Kind::number);
+            same(left, right);
             if (mistake_) return {};
             if (sign.front() == '>') std::swap(left.node, right.node);
             Part result = make(sign.size() == 1 ? Op::less : Op::at_most, Kind::truth, left.place, {left.node, right.node});
@@ -320,7 +337,8 @@ private:
             Part right = product();
             need(left, Kind::number);
             need(right, Kind::number);
-            left = make(op, Kind::number, left.place, {left.node, right.node});
+            auto unit = same(left, right);
+            left = with(make(op, Kind::number, left.place, {left.node, right.node}), std::move(unit));
         }
         return left;
     }
@@ -333,7 +351,12 @@ private:
             Part right = factor();
             need(left, Kind::number);
             need(right, Kind::number);
-            left = make(op, Kind::number, left.place, {left.node, right.node});
+            std::optional<Unit> unit;
+            if (left.unit || right.unit) {
+                const Unit a = left.unit.value_or(Unit{}), b = right.unit.value_or(Unit{});
+                unit = op == Op::multiply ? engine::product(a, b) : engine::quotient(a, b);
+            }
+            left = with(make(op, Kind::number, left.place, {left.node, right.node}), std::move(unit));
         }
         return left;
     }
@@ -347,19 +370,33 @@ private:
         Part inner = factor();
         need(inner, Kind::number);
         --depth_;
-        return make(Op::negate, Kind::number, place, {inner.node});
+        return with(make(Op::negate, Kind::number, place, {inner.node}), inner.unit);
     }
 
-    // A unit after a literal: kWh/year. It is read past; a name of the pack ends it.
-    void unit() {
-        if (token_.kind != Token::name || std::ranges::find(keywords, token_.text) != keywords.end()) return;
+    // A unit after a literal: kWh/year. A name of the pack behind the "/" ends it.
+    std::optional<Unit> unit() {
+        if (token_.kind != Token::name || std::ranges::find(keywords, token_.text) != keywords.end()) return std::nullopt;
+        const std::size_t from = token_.place;
         while (at_ + 1 < text_.size() && text_[at_] == '/' && is_letter(text_[at_ + 1])) {
             std::size_t end = at_ + 1;
             while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
             if (program_.names.contains(std::string(text_.substr(at_ + 1, end - at_ - 1)))) break;
             at_ = end;
         }
+        const std::string_view written = text_.substr(from, at_ - from);
+        const auto found = unit_of(written);
+        if (!found) {
+            fail(from, "\"" + std::string(written) + "\" is not a unit");
+            return std::nullopt;
+        }
+        for (const std::string& name : names_of(written))
+            if (!program_.unit_names.contains(name)) {
+                const std::vector<std::string_view> known(program_.unit_names.begin(), program_.unit_names.end());
+                fail(from, "the pack knows no unit \"" + name + "\"" + suggestion(name, known));
+                return std::nullopt;
+            }
         next();
+        return found;
     }
 
     Part primary() {
@@ -367,8 +404,8 @@ private:
         const Token token = token_;
         if (token.kind == Token::number) {
             next();
-            unit();
-            return make(Op::number, Kind::number, token.place, {}, -1, token.value);
+            auto own = unit();
+            return with(make(Op::number, Kind::number, token.place, {}, -1, token.value), std::move(own));
         }
         if (is("(")) {
             next();
@@ -392,7 +429,9 @@ private:
         switch (place->second.kind) {
             case NameKind::input:
                 switch (program_.inputs[static_cast<std::size_t>(slot)].kind) {
-                    case InputKind::number: return make(Op::input, Kind::number, token.place, {}, slot);
+                    case InputKind::number:
+                        return with(make(Op::input, Kind::number, token.place, {}, slot),
+                                    program_.inputs[static_cast<std::size_t>(slot)].unit);
                     case InputKind::one: return {-1, Kind::one, slot, token.place};
                     case InputKind::many: return {-1, Kind::many, slot, token.place};
                     case InputKind::text: break;
@@ -401,10 +440,11 @@ private:
             case NameKind::coefficient: {
                 if (scope_ == Scope::answers)
                     return fail(token.place, "a rule may not use an estimate, and " + name + " is a coefficient");
-                const std::int32_t by = program_.coefficients[static_cast<std::size_t>(slot)].by;
+                const Coefficient& coefficient = program_.coefficients[static_cast<std::size_t>(slot)];
+                const std::int32_t by = coefficient.by;
                 if (by < 0) {
                     if (is("[")) return fail(token_.place, name + " is one number, not a table");
-                    return make(Op::coefficient, Kind::number, token.place, {}, slot);
+                    return with(make(Op::coefficient, Kind::number, token.place, {}, slot), coefficient.unit);
                 }
                 const std::string& key = program_.inputs[static_cast<std::size_t>(by)].name;
                 if (!is("[")) return fail(token.place, name + " is a table: write " + name + "[" + key + "]");
@@ -412,12 +452,13 @@ private:
                 if (!word(key)) return fail(token_.place, name + " is a table by " + key);
                 next();
                 if (!expect("]")) return {};
-                return make(Op::table, Kind::number, token.place, {}, slot);
+                return with(make(Op::table, Kind::number, token.place, {}, slot), coefficient.unit);
             }
             case NameKind::quantity:
                 if (scope_ == Scope::answers && !program_.quantities[static_cast<std::size_t>(slot)].raw)
                     return fail(token.place, "a rule may not use an estimate, and " + name + " is an estimated quantity");
-                return make(Op::quantity, Kind::number, token.place, {}, slot);
+                return with(make(Op::quantity, Kind::number, token.place, {}, slot),
+                            program_.quantities[static_cast<std::size_t>(slot)].unit);
         }
         return {};
     }
@@ -467,7 +508,8 @@ private:
             need(parts[0], Kind::truth);
             if (parts[1].kind == Kind::one || parts[1].kind == Kind::many) need(parts[1], Kind::number);
             need(parts[2], parts[1].kind);
-            return make(Op::conditional, parts[1].kind, token.place, nodes);
+            auto unit = same(parts[1], parts[2]);
+            return with(make(Op::conditional, parts[1].kind, token.place, nodes), std::move(unit));
         }
         if (name == "maybe") {
             if (n != 1) return wrong("maybe(condition)");
@@ -476,13 +518,18 @@ private:
         }
         for (const Part& part : parts) need(part, Kind::number);
         if (mistake_) return {};
-        if (name == "min" || name == "max") {
+        if (name == "min" || name == "max" || name == "clamp") {
+            if (name == "clamp" && n != 3) return wrong("clamp(x, lowest, highest)");
             if (n < 2) return wrong(name == "min" ? "min(a, b, ...)" : "max(a, b, ...)");
-            return make(name == "min" ? Op::minimum : Op::maximum, Kind::number, token.place, nodes);
+            std::optional<Unit> unit;
+            for (const Part& part : parts) unit = same(unit, part);
+            const Op op = name == "min" ? Op::minimum : name == "max" ? Op::maximum : Op::clamp;
+            return with(make(op, Kind::number, token.place, nodes), std::move(unit));
         }
-        if (name == "clamp")
-            return n == 3 ? make(Op::clamp, Kind::number, token.place, nodes) : wrong("clamp(x, lowest, highest)");
-        if (name == "sqrt") return n == 1 ? make(Op::root, Kind::number, token.place, nodes) : wrong("sqrt(x)");
+        if (name == "sqrt") {
+            if (n != 1) return wrong("sqrt(x)");
+            return with(make(Op::root, Kind::number, token.place, nodes), parts[0].unit.transform(engine::root));
+        }
         if (n < 3 || n % 2 == 0)
             return wrong(name == "interp" ? "interp(x, x0,y0, x1,y1, ...)" : "band(x, from0,rate0, from1,rate1, ...)");
         double before = 0;
@@ -493,14 +540,24 @@ private:
                 return fail(parts[i].place, "the points of " + std::string(name) + " must rise");
             before = at.value;
         }
-        return make(name == "interp" ? Op::interpolate : Op::band, Kind::number, token.place, nodes);
+        // Points along x are in its unit; what stands beside them gives the outcome, times x for the rates of a band.
+        std::optional<Unit> along = parts[0].unit, beside;
+        for (std::size_t i = 1; i < n; i += 2) {
+            along = same(along, parts[i]);
+            beside = same(beside, parts[i + 1]);
+        }
+        if (name == "interp") return with(make(Op::interpolate, Kind::number, token.place, nodes), std::move(beside));
+        std::optional<Unit> taxed;
+        if (along || beside) taxed = engine::product(along.value_or(Unit{}), beside.value_or(Unit{}));
+        return with(make(Op::band, Kind::number, token.place, nodes), std::move(taxed));
     }
 };
 
 }  // namespace
 
-std::expected<std::int32_t, Mistake> compile(Program& program, std::string_view text, Type wanted, Scope scope) {
-    return Parser(program, text, scope).parse(wanted);
+std::expected<std::int32_t, Mistake> compile(Program& program, std::string_view text, Type wanted, Scope scope,
+                                             const std::optional<Unit>& unit) {
+    return Parser(program, text, scope).parse(wanted, unit);
 }
 
 }  // namespace tk::engine

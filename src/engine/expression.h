@@ -3,10 +3,12 @@
 #pragma once
 
 #include "engine/answers.h"
+#include "engine/unit.h"
 
 #include <cstdint>
 #include <expected>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +40,7 @@ enum class InputKind : std::uint8_t { number, one, many, text };
 struct Input {
     std::string name{};
     InputKind kind = InputKind::number;
+    Unit unit{};
     double min = 0, max = 0;
     std::vector<std::string> options{};
     std::uint64_t exclusive = 0;  // one bit per option
@@ -58,12 +61,14 @@ struct Coefficient {
     std::string name{};
     std::int32_t by = -1;  // place among the inputs
     std::vector<Estimate> values{};
+    Unit unit{};
 };
 
 struct Quantity {
     std::string name{};
     bool raw = false;  // of answers and literals alone, so that rules may use it
     Amount value{};
+    Unit unit{};
 };
 
 enum class Op : std::uint8_t {
@@ -116,6 +121,8 @@ struct Program {
     std::vector<Coefficient> coefficients{};
     std::vector<Quantity> quantities{};
     std::unordered_map<std::string, Name> names{};
+    // What units of literals are made of: the pack's own, and what the plan counts in.
+    std::set<std::string, std::less<>> unit_names{"EUR", "GJ", "kWh", "kg", "l", "m", "piece", "year"};
 
     const std::int32_t* begin(const Node& node) const { return arguments.data() + node.first; }
     std::int32_t argument(const Node& node, std::uint32_t which) const { return arguments[node.first + which]; }
@@ -139,7 +146,8 @@ struct Mistake {
 inline constexpr int deepest_expression = 64;
 inline constexpr std::size_t longest_expression = 8000;
 
-// Compiles a text; the program gets new nodes only.
-std::expected<std::int32_t, Mistake> compile(Program&, std::string_view text, Type wanted, Scope);
+// Compiles a text; the program gets new nodes only. An amount must be in the unit, if there is one.
+std::expected<std::int32_t, Mistake> compile(Program&, std::string_view text, Type wanted, Scope,
+                                             const std::optional<Unit>& unit = std::nullopt);
 
 }  // namespace tk::engine

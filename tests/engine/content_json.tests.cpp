@@ -136,7 +136,7 @@ TEST_CASE("quantities that need each other are a mistake that names the circle")
 
 TEST_CASE("a prior that needs its own question is a mistake") {
     Parts parts;
-    parts.quantities = R"({"id":"d_use","unit":"","value":"use * 2"})";
+    parts.quantities = R"({"id":"d_use","unit":"kWh/year","value":"use * 2"})";
     parts.questions = without(parts.questions, "\"low\":1000,\"likely\":20000,\"high\":60000", "\"likely\":\"d_use\"");
     CHECK_FALSE(engine::load_content(documents_of(parts)).pack.has_value());
 }
@@ -150,15 +150,15 @@ TEST_CASE("measures that need each other are a mistake") {
 TEST_CASE("a rule that decides about people can't use an estimate") {
     Parts parts;
     parts.quantities =
-        R"({"id":"d_cost","unit":"","value":"use * c_price"},{"id":"r_all","unit":"","value":"use + gas","raw":true})";
+        R"({"id":"d_cost","unit":"EUR/year","value":"use * c_price"},{"id":"r_all","unit":"kWh/year","value":"use * 2","raw":true})";
     parts.duties = duty("a", "d_cost > 5");
     CHECK(has(tests::issues_of(parts), "/duties/0/applies:1"));
     parts.duties = duty("a", "r_all > 5");
     CHECK(tests::issues_of(parts).find("/duties/0") == std::string::npos);
-    parts.quantities = R"({"id":"r_all","unit":"","value":"use * c_price","raw":true})";
+    parts.quantities = R"({"id":"r_all","unit":"EUR/year","value":"use * c_price","raw":true})";
     CHECK(has(tests::issues_of(parts), "/quantities/0/value"));
     Parts measures;
-    measures.quantities = R"({"id":"d_cost","unit":"","value":"use * c_price"})";
+    measures.quantities = R"({"id":"d_cost","unit":"EUR/year","value":"use * c_price"})";
     measures.measures = measure("m", "d_cost > 5", "d_cost");
     CHECK(tests::issues_of(measures).find("/measures/0") == std::string::npos);
 }
@@ -172,7 +172,7 @@ TEST_CASE("low, likely and high may not fall") {
 TEST_CASE("a table has a value for every option of its question") {
     Parts parts;
     parts.coefficients +=
-        R"(,{"id":"c_m2","unit":"","by":"heating","values":{"gas_new":[1,2,3],"gas_old":[2,3,4]},"confidence":"low","sources":["src"]})";
+        R"(,{"id":"c_m2","unit":"EUR/year","by":"heating","values":{"gas_new":[1,2,3],"gas_old":[2,3,4]},"confidence":"low","sources":["src"]})";
     CHECK(has(tests::issues_of(parts), "/coefficients/1"));
     parts.coefficients = without(parts.coefficients, "\"gas_old\":[2,3,4]", "\"gas_old\":[2,3,4],\"pump\":[1,1,9]");
     parts.measures = measure("m", "c_m2[heating] > 10", "c_m2[heating]");

@@ -45,7 +45,7 @@ std::string saving(const std::string& kwh) { return R"("saves":{"electricity":")
 
 // What carriers are worth, as the ranking names it.
 const std::string worth =
-    R"("energy_cost":"use*c_price","co2_total":"use*0.3","carriers":{"electricity":{"price":"c_price","co2":"0.3"}})";
+    R"("energy_cost":"use*c_price","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3"}})";
 
 engine::Answers bakery() {
     const auto loaded =
@@ -167,14 +167,14 @@ TEST_CASE("nothing is counted twice") {
         with.measures = measures;
         return assess(pack_of(with), given).plan.totals;
     };
-    const std::string half = measure("half", "true", "10000*c_price", saving("10000")),
-                      most = measure("most", "true", "15000*c_price", saving("15000"));
+    const std::string half = measure("half", "true", "10000 kWh/year*c_price", saving("10000")),
+                      most = measure("most", "true", "15000 kWh/year*c_price", saving("15000"));
     CHECK(total(half).electricity.p50 == Catch::Approx(10000));
     // half of the light, then three quarters of what is left
     CHECK(total(half + "," + most).electricity.p50 == Catch::Approx(17500));
     CHECK(total(most + "," + half).electricity == total(half + "," + most).electricity);
     CHECK(total(half + "," + most).gain.p50 < total(half).gain.p50 + total(most).gain.p50);
-    const std::string too_much = measure("wild", "true", "90000*c_price", saving("90000"));
+    const std::string too_much = measure("wild", "true", "90000 kWh/year*c_price", saving("90000"));
     CHECK(total(too_much).electricity.p50 == Catch::Approx(20000));
 }
 

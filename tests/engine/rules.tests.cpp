@@ -220,6 +220,70 @@ TEST_CASE("nesting and length have a limit, and no input crashes the reader") {
 TEST_CASE("units of a literal belong to what it is compared with") {
     CHECK(complaint("use >= 50000 kWh/year").empty());
     CHECK(complaint("use >= 50000 kWh/year and heating == pump").empty());
+    CHECK(has(complaint("use >= 50000 kWh"), "/duties/0/applies:8 kWh/year does not go with kWh"));
+    CHECK(has(complaint("use >= 50000 kwh/year"), "did you mean \"kWh\"?"));
+    CHECK(has(complaint("use > 5 gas"), "the pack knows no unit \"gas\""));
+    CHECK(has(complaint("use > gas"), "kWh/year does not go with m3/year"));
+    CHECK(has(complaint("heating == pump and 3 m2 < use"), "m2 does not go with kWh/year"));
+}
+
+TEST_CASE("units multiply, divide and add as numbers do") {
+    const auto gain = [](std::string_view amount) {
+        Parts parts;
+        parts.measures = measure("m", "true", amount);
+        return issues_of(parts);
+    };
+    for (const char* good :
+         {"5", "use * c_price", "0.5 * use * c_price", "10 kWh/year * c_price", "100 + use * c_price",
+          "use * c_price - gas * 0.5 EUR/m3", "min(use, 300) * c_price", "if(heating == pump, 3, use * c_price)",
+          "use * use * c_price / max(use, 1)", "sqrt(use * c_price) * sqrt(use * c_price)",
+          "band(use, 0, c_price, 1000, 0.1 EUR/kWh)", "use * interp(use, 0, c_price, 1000 kWh/year, 0.1)",
+          "-(use * c_price)", "2 m * 3 m * 1 EUR/m2/year", "clamp(use * c_price, 0, 10 EUR/year)"}) {
+        INFO(good);
+        CHECK(gain(good).empty());
+    }
+    CHECK(has(gain("use"), "/measures/0/gain:1 this gives kWh/year, but EUR/year is expected"));
+    CHECK(has(gain("use / c_price"), "this gives kWh2/EUR/year"));
+    CHECK(has(gain("use * c_price + use"), "/measures/0/gain:17 EUR/year does not go with kWh/year"));
+    for (const char* bad :
+         {"min(use, gas) * c_price", "if(heating == pump, use, gas)", "band(use, 0, c_price, 5 m2, c_price)",
+          "interp(use, 0, c_price, 5, use)", "sqrt(use)", "1 / (use * c_price)"}) {
+        INFO(bad);
+        CHECK(has(gain(bad), "/measures/0/gain"));
+    }
+}
+
+TEST_CASE("a number is in the unit that its place asks for") {
+    Parts parts;
+    parts.quantities = R"({"id":"d_a","unit":"m3/year","value":"use"})";
+    CHECK(has(issues_of(parts), "/quantities/0/value:1"));
+    parts.quantities = R"({"id":"d_a","unit":"kWh/ year","value":"use"})";
+    CHECK(has(issues_of(parts), "/quantities/0/unit"));
+    parts = {};
+    parts.end_uses = R"({"id":"el","carrier":"electricity","unit":"m3/year","amount":"gas"})";
+    CHECK(has(issues_of(parts), "/end_uses/0/unit"));
+    parts = {};
+    parts.measures = measure("m", "true", "0", R"("saves":{"gas":"use"})");
+    CHECK(has(issues_of(parts), "/measures/0/saves/gas:1"));
+    const auto invested = [](const std::string& unit, const std::string& quantity) {
+        Parts with;
+        with.measures = measure("m", "true", "0",
+                                R"("investment":{"low":1,"likely":1,"high":1,"unit":")" + unit + R"(","quantity":")" +
+                                    quantity + R"(","confidence":"high"})");
+        return issues_of(with);
+    };
+    CHECK(invested("EUR", "1 + use/8000 kWh/year").empty());
+    CHECK(invested("EUR/m3", "gas*1 year").empty());
+    CHECK(invested("EUR/piece", "gas*0.1 piece/m3*1 year").empty());
+    CHECK(has(invested("EUR/m3", "use"), "/measures/0/investment/quantity:1"));
+    CHECK(has(invested("EUR", "1 + use/8000"), "/measures/0/investment/quantity:1"));
+    parts = {};
+    parts.duties = duty("d", "true", R"("boundary":[{"of":"use","op":">=","limit":5,"unit":"m3/year"}])");
+    CHECK(has(issues_of(parts), "/duties/0/boundary/0/of"));
+    parts = {};
+    parts.ranking = R"("energy_cost":"use","carriers":{"gas":{"price":"c_price"}})";
+    CHECK(has(issues_of(parts), "/ranking/energy_cost"));
+    CHECK(has(issues_of(parts), "/ranking/carriers/gas/price"));
 }
 
 TEST_CASE("an option may start with a digit") {

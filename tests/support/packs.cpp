@@ -1,5 +1,6 @@
 #include "support/packs.h"
 
+#include "engine/plan.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -38,6 +39,14 @@ bool has_member(std::string_view members, std::string_view name) {
 }
 
 }  // namespace
+
+Parts without_units(Parts parts) {
+    constexpr std::string_view start = "\"unit\":\"";
+    for (std::string* part : {&parts.questions, &parts.coefficients, &parts.quantities})
+        for (auto place = part->find(start); place != part->npos; place = part->find(start, place + 1))
+            part->erase(place + start.size(), part->find('"', place + start.size()) - place - start.size());
+    return parts;
+}
 
 std::vector<engine::Document> documents_of(const Parts& parts) {
     const std::string ranking = R"({"weights":{"F":0.25,"E":0.15,"C":0.2,"B":0.12,"Z":0.13,"U":0.15},
@@ -115,10 +124,14 @@ engine::Truth truth_of_rule(std::string_view rule, const std::map<std::string, e
 }
 
 engine::Spread spread_of(std::string_view amount, const std::map<std::string, engine::Answer>& given, const Parts& parts) {
-    Parts with = parts;
-    with.measures += (with.measures.empty() ? "" : ",") + measure("asked-about", "true", amount);
-    const auto pack = pack_of(with);
-    return assess(pack, answers(given)).find(engine::MeasureId{"asked-about"})->gain;
+    auto pack = pack_of(parts);
+    const auto code = engine::compile(pack.program, amount, engine::Type::number, engine::Scope::everything);
+    INFO(amount << (code ? "" : ": " + code.error().what));
+    REQUIRE(code.has_value());
+    const auto known = answers(given);
+    engine::Bounds bounds(pack.program, known);
+    engine::Draws draws(pack.program, bounds, 512);
+    return engine::spread_of(draws.amount({*code}));
 }
 
 std::string issues_of(const Parts& parts) { return described(engine::load_content(documents_of(parts)).issues); }

@@ -31,6 +31,9 @@ struct Parts {
     std::string ranking{};  // members besides the weights and factors
 };
 
+// The same with numbers that have no unit, so that a test may add and compare as it likes.
+Parts without_units(Parts = {});
+
 std::vector<engine::Document> documents_of(const Parts&);
 
 // Fails the test, with the issues, when the pack does not load.
@@ -53,10 +56,10 @@ engine::Assessment assess(const engine::ContentPack&, const engine::Answers&, en
 
 // What the rule is worth with these answers.
 engine::Truth truth_of_rule(std::string_view rule, const std::map<std::string, engine::Answer>& given,
-                            const Parts& parts = {});
-// 10th, 50th and 90th percentile of the amount with these answers.
+                            const Parts& parts = without_units());
+// 10th, 50th and 90th percentile over the draws of the amount with these answers.
 engine::Spread spread_of(std::string_view amount, const std::map<std::string, engine::Answer>& given,
-                         const Parts& parts = {});
+                         const Parts& parts = without_units());
 // All issues of a pack, one per line: "file where what".
 std::string issues_of(const Parts&);
 
