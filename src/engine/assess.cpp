@@ -12,9 +12,6 @@ namespace tk::engine {
 
 namespace {
 
-constexpr int days_of_evidence = 365;  // a window is said to run only on evidence of at most this age
-constexpr int days_soon = 90;
-constexpr double longest_payback = 100;  // years; beyond it there is none
 constexpr std::string_view engine_version = "0.1.0";
 
 template <class State, class Id>
@@ -142,14 +139,15 @@ private:
         state.co2 = own(effect.co2);
         state.investment = own(effect.investment);
         state.yearly_cost = own(effect.yearly_cost);
+        const double longest = pack_.ranking->longest_payback_years;
         Column payback(std::max({effect.gain.size(), effect.investment.size(), effect.yearly_cost.size()}));
         for (std::size_t i = 0; i < payback.size(); ++i) {
             const double yearly = at(effect.gain, i) - at(effect.yearly_cost, i),
                          spent = std::max(0.0, at(effect.investment, i));
-            payback[i] = yearly > 0 ? std::min(longest_payback, spent / yearly) : longest_payback;
+            payback[i] = yearly > 0 ? std::min(longest, spent / yearly) : longest;
         }
         const Spread years = own(payback);
-        if (years.p50 < longest_payback) state.payback = years;
+        if (years.p50 < longest) state.payback = years;
     }
 
     void duty(const Duty& duty) {
@@ -259,7 +257,7 @@ private:
     WindowState window(const Window& window) const {
         const Date date = options_.date;
         const auto days = [](Date from, Date to) {
-            return (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count();
+            return static_cast<double>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
         };
         if ((window.closes && *window.closes < date) || window.status == "closed") return WindowState::ended;
         if (window.opens && *window.opens > date) return WindowState::not_yet;
@@ -267,8 +265,10 @@ private:
             window.status.empty())
             return WindowState::uncertain;
         if (window.list_changes && *window.list_changes <= date) return WindowState::uncertain;
-        if (!window.as_of || std::abs(days(*window.as_of, date)) > days_of_evidence) return WindowState::uncertain;
-        if (window.closes && days(date, *window.closes) <= days_soon) return WindowState::ends_soon;
+        // A window is said to run only on evidence that is recent enough.
+        const Ranking& limits = *pack_.ranking;
+        if (!window.as_of || std::abs(days(*window.as_of, date)) > limits.evidence_days) return WindowState::uncertain;
+        if (window.closes && days(date, *window.closes) <= limits.soon_days) return WindowState::ends_soon;
         return WindowState::runs;
     }
 };

@@ -900,9 +900,23 @@ private:
             take("likely_duty_factor", ranking->likely_duty_factor);
             take("unknown_duty_factor", ranking->unknown_duty_factor);
             take("wait_factor", ranking->wait_factor);
+            take("expected_urgency_ceiling", ranking->expected_urgency_ceiling);
+            take("ease_effort_share", ranking->ease_effort_share);
+            take("ease_lead_months", ranking->ease_lead_months);
+            take("least_energy_cost", ranking->least_energy_cost);
+            take("least_co2", ranking->least_co2);
+            take("now_months", ranking->now_months);
+            take("now_effort", ranking->now_effort);
+            take("now_cost_share", ranking->now_cost_share);
+            take("year_months", ranking->year_months);
+            take("year_months_costly", ranking->year_months_costly);
+            take("longest_payback_years", ranking->longest_payback_years);
+            take("evidence_days", ranking->evidence_days);
+            take("soon_days", ranking->soon_days);
             for (const double* divisor :
                  {&ranking->benefit_norm, &ranking->payback_zero_years, &ranking->materiality_share,
-                  &ranking->money_full_share, &ranking->co2_full_share, &ranking->no_cash_budget_share})
+                  &ranking->money_full_share, &ranking->co2_full_share, &ranking->no_cash_budget_share,
+                  &ranking->ease_lead_months, &ranking->least_energy_cost, &ranking->least_co2})
                 if (*divisor <= 0) reader.complain("", "the factors that others are divided by must be above 0");
             double sum = 0;
             for (const double weight : ranking->weights) sum += weight;
@@ -943,7 +957,8 @@ private:
                     if (worth == nullptr) continue;
                     Reader one(*worth, inner.at(carrier), issues_);
                     ranking->carriers[carrier] = {amount(one, "price", quotient(euro, unit)),
-                                                  amount(one, "co2", quotient(kilogram, unit))};
+                                                  amount(one, "co2", quotient(kilogram, unit)), one.number("kwh", 1, true)};
+                    if (ranking->carriers[carrier].kwh <= 0) one.complain("kwh", "a carrier holds energy, so above 0");
                     one.done();
                 }
                 inner.done();

@@ -168,7 +168,7 @@ private:
             chance.blocked = held.blocked == Truth::yes || (held.blocked == Truth::unknown && likely(measure.blocked_if));
             const auto factor = ranking_.confidence_factor.find(measure.confidence);
             chance.confidence = factor == ranking_.confidence_factor.end() ? 1 : factor->second;
-            chance.ease = ease_of(measure);
+            chance.ease = ease_of(ranking_, measure);
             chance.benefits = benefits_of(ranking_, weighting_, measure);
             for (const DutyId& id : measure.duties) {
                 const Duty* duty = s_.pack.find(id);
@@ -176,7 +176,7 @@ private:
                 if (duty == nullptr || duty_state == nullptr) continue;
                 double urgency = (duty->kind == "duty" || duty->kind == "condition") && duty_state->group != Group::will
                                      ? duty->urgency
-                                     : std::min(0.4, duty->urgency);
+                                     : std::min(ranking_.expected_urgency_ceiling, duty->urgency);
                 if (duty_state->applies == Truth::no) urgency = 0;
                 if (duty_state->applies == Truth::unknown)
                     urgency *= duty_state->likely ? ranking_.likely_duty_factor : ranking_.unknown_duty_factor;
@@ -202,8 +202,8 @@ private:
             input.investment = chance.investment = std::max(0.0, held.investment.p50);
             input.soft = median(soft);
             input.co2 = held.co2.p50;
-            input.energy_cost = std::max(2000.0, out_.plan.totals.energy_cost);
-            input.co2_total = std::max(2000.0, out_.plan.totals.co2_before);
+            input.energy_cost = std::max(ranking_.least_energy_cost, out_.plan.totals.energy_cost);
+            input.co2_total = std::max(ranking_.least_co2, out_.plan.totals.co2_before);
             chance.merits = merits_of(ranking_, input);
             chance.score = score_of(chance, chance.merits);
             chances_.push_back(std::move(chance));
@@ -291,8 +291,17 @@ private:
         chances_ = std::move(sorted);
     }
 
+    Horizon horizon_of(const Measure& measure, const Chance& chance, double yardstick) const {
+        const bool small = chance.investment <= ranking_.now_cost_share * yardstick;
+        if (chance.blocked || chance.wait || measure.lead_months > ranking_.year_months) return Horizon::later;
+        if (measure.lead_months <= ranking_.now_months && measure.effort <= ranking_.now_effort && small)
+            return Horizon::now;
+        if (measure.lead_months > ranking_.year_months_costly && chance.investment > yardstick) return Horizon::later;
+        return Horizon::year;
+    }
+
     void chance_steps() {
-        const double yardstick = std::max(2000.0, out_.plan.totals.energy_cost);
+        const double yardstick = std::max(ranking_.least_energy_cost, out_.plan.totals.energy_cost);
         for (const Chance& chance : chances_) {
             const Measure& measure = s_.pack.measures[chance.measure];
             Step step;
@@ -302,11 +311,7 @@ private:
             step.score = chance.final_score;
             step.needs = chance.needs;
             step.blocked = chance.blocked;
-            const bool small = chance.investment <= 0.15 * yardstick;
-            if (chance.blocked || chance.wait || measure.lead_months > 12) step.horizon = Horizon::later;
-            else if (measure.lead_months <= 3 && measure.effort <= 3 && small) step.horizon = Horizon::now;
-            else if (measure.lead_months > 6 && chance.investment > yardstick) step.horizon = Horizon::later;
-            else step.horizon = Horizon::year;
+            step.horizon = horizon_of(measure, chance, yardstick);
             std::array<std::size_t, merits> rank{0, 1, 2, 3, 4, 5};
             std::ranges::stable_sort(rank, [&](std::size_t a, std::size_t b) {
                 return weighting_.weights[a] * chance.merits[a] > weighting_.weights[b] * chance.merits[b];
@@ -337,8 +342,8 @@ private:
                 input.investment = std::max(0.0, at(effect.investment, i));
                 input.soft = at(effect.soft, i);
                 input.co2 = at(effect.co2, i);
-                input.energy_cost = std::max(2000.0, at(cost_, i));
-                input.co2_total = std::max(2000.0, at(footprint_, i));
+                input.energy_cost = std::max(ranking_.least_energy_cost, at(cost_, i));
+                input.co2_total = std::max(ranking_.least_co2, at(footprint_, i));
                 scores.emplace_back(-score_of(chance, merits_of(ranking_, input)), j);
             }
             const std::size_t first = std::min(first_chances, scores.size());
@@ -360,8 +365,6 @@ private:
             std::array<std::vector<std::size_t>, 6> uses;
         };
         static constexpr std::array<std::string_view, 6> carriers{"electricity", "gas", "heat", "oil", "fuel", "water"};
-        // Rough energy content in kWh, to weigh carriers of one measure against each other.
-        static constexpr std::array<double, 6> content{1, 8.8, 277.8, 8.8, 10, 0.001};
         std::vector<std::size_t> uses;  // places in the pack
         for (std::size_t i = 0; i < s_.pack.end_uses.size(); ++i)
             if (s_.pack.end_uses[i].track == s_.options.track) uses.push_back(i);
@@ -408,10 +411,13 @@ private:
 
         // What a unit of each carrier is worth, for what measures lose to each other.
         std::array<Column, 6> prices, emissions;
+        std::array<double, 6> content{};
         for (std::size_t c = 0; c < carriers.size(); ++c) {
-            const auto worth = ranking_.carriers.find(std::string(carriers[c]));
-            prices[c] = worth == ranking_.carriers.end() ? Column{0.0} : s_.draws.amount(worth->second.price);
-            emissions[c] = worth == ranking_.carriers.end() ? Column{0.0} : s_.draws.amount(worth->second.co2);
+            const auto given = ranking_.carriers.find(std::string(carriers[c]));
+            const Worth worth = given == ranking_.carriers.end() ? Worth{} : given->second;
+            prices[c] = s_.draws.amount(worth.price);
+            emissions[c] = s_.draws.amount(worth.co2);
+            content[c] = worth.kwh;
         }
         // For each cap: which end uses it holds for, and how much of them may go.
         std::vector<std::vector<bool>> capped(ranking_.caps.size(), std::vector<bool>(uses.size()));

@@ -74,8 +74,10 @@ Merits merits_of(const Ranking& ranking, const ScoreInput& input) {
     return merit;
 }
 
-double ease_of(const Measure& measure) {
-    return within_one(0.6 * (5 - measure.effort) / 4 + 0.4 * exponential(-measure.lead_months / 9));
+double ease_of(const Ranking& ranking, const Measure& measure) {
+    const double share = ranking.ease_effort_share;
+    return within_one(share * (5 - measure.effort) / 4 +
+                      (1 - share) * exponential(-measure.lead_months / ranking.ease_lead_months));
 }
 
 double benefits_of(const Ranking& ranking, const Weighting& weighting, const Measure& measure) {

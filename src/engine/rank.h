@@ -44,6 +44,7 @@ struct Cap {
 // What one unit of a carrier is worth.
 struct Worth {
     Amount price{}, co2{};
+    double kwh = 1;  // roughly, to weigh the carriers of one measure against each other
 };
 
 // What comes first for measures under a condition, beside what they need by themselves.
@@ -68,6 +69,13 @@ struct Ranking {
     double soft_value_factor = 0.5, no_cash_ceiling = 0.3, no_cash_budget_share = 0.15, enabler_factor = 0.95,
            diversity_factor = 0.93;
     double duty_slot_min_urgency = 0.8, likely_duty_factor = 0.9, unknown_duty_factor = 0.35, wait_factor = 0.75;
+    double expected_urgency_ceiling = 0.4;                         // of duties that are not in force
+    double ease_effort_share = 0.6, ease_lead_months = 9;          // the rest of the ease falls off with the lead time
+    double least_energy_cost = 2000, least_co2 = 2000;             // EUR and kg per year: the yardsticks are not smaller
+    double now_months = 3, now_effort = 3, now_cost_share = 0.15;  // at most; the cost in parts of the energy cost
+    double year_months = 12, year_months_costly = 6;               // at most; what costs more than the energy of a year
+    double longest_payback_years = 100;                            // beyond it there is none
+    double evidence_days = 365, soon_days = 90;                    // of the windows of schemes
     std::map<std::string, std::map<std::string, GoalShift>> goal_shifts{};  // by track, by goal
     std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
 };
@@ -85,7 +93,7 @@ struct ScoreInput {
     double confidence = 1, benefits = 0, ease = 0, urgency = 0;
 };
 Merits merits_of(const Ranking&, const ScoreInput&);
-double ease_of(const Measure&);
+double ease_of(const Ranking&, const Measure&);
 double benefits_of(const Ranking&, const Weighting&, const Measure&);
 
 // The same to the last bit on every machine, which the mathematics of the platform does not promise.

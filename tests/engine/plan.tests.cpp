@@ -45,7 +45,7 @@ std::string saving(const std::string& kwh) { return R"("saves":{"electricity":")
 
 // What carriers are worth, as the ranking names it.
 const std::string worth =
-    R"("energy_cost":"use*c_price","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3"}})";
+    R"("energy_cost":"use*c_price","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3","kwh":1}})";
 
 engine::Answers bakery() {
     const auto loaded =
@@ -380,6 +380,35 @@ TEST_CASE("a goal moves the plan") {
     CHECK(co2.at("money") < cost.at("money"));
 }
 
+TEST_CASE("the ranking says when a step is for now, this year or later") {
+    const auto horizon = [](const std::string& members, const std::string& lead_months) {
+        Parts parts;
+        parts.ranking = worth + members;
+        auto cleaning = measure("cleaning", "true", "900");
+        const std::string lead = "\"lead_months\":";
+        cleaning.replace(cleaning.find(lead) + lead.size(), 1, lead_months);
+        parts.measures = cleaning;
+        return assess(pack_of(parts), answers({{"use", number(50000)}})).plan.steps.at(0).horizon;
+    };
+    using engine::Horizon;
+    CHECK(horizon("", "3") == Horizon::now);
+    CHECK(horizon("", "4") == Horizon::year);
+    CHECK(horizon("", "13") == Horizon::later);
+    CHECK(horizon(R"(,"now_months":4)", "4") == Horizon::now);
+    CHECK(horizon(R"(,"now_effort":0)", "1") == Horizon::year);
+    CHECK(horizon(R"(,"now_cost_share":0.001)", "1") == Horizon::year);  // 100 of about 10,000 euro
+    CHECK(horizon(R"(,"year_months":18)", "13") == Horizon::year);
+    CHECK(horizon(R"(,"least_energy_cost":100000,"now_cost_share":0.001)", "1") == Horizon::now);
+}
+
+TEST_CASE("a carrier says how much energy it holds") {
+    Parts parts;
+    parts.ranking = R"("carriers":{"electricity":{"price":"c_price"}})";
+    CHECK(issues_of(parts).find("/ranking/carriers/electricity \"kwh\" is missing") != std::string::npos);
+    parts.ranking = R"("carriers":{"electricity":{"price":"c_price","kwh":0}})";
+    CHECK(issues_of(parts).find("/ranking/carriers/electricity/kwh") != std::string::npos);
+}
+
 TEST_CASE("a scheme fits as far as its worst criterion, and never surely with one to ask") {
     Parts parts;
     const auto scheme = [](const std::string& id, const std::string& criteria, const std::string& window) {
@@ -421,6 +450,10 @@ TEST_CASE("a scheme fits as far as its worst criterion, and never surely with on
     CHECK(state("early").window == engine::WindowState::not_yet);
     CHECK(state("stale").window == engine::WindowState::uncertain);
     CHECK(state("unsaid").window == engine::WindowState::uncertain);
+    parts.ranking = R"("soon_days":500)";
+    CHECK(assess(pack_of(parts), {}).find(engine::SchemeId{"sure"})->window == engine::WindowState::ends_soon);
+    parts.ranking = R"("evidence_days":30)";
+    CHECK(assess(pack_of(parts), {}).find(engine::SchemeId{"sure"})->window == engine::WindowState::uncertain);
 }
 
 TEST_CASE("no scheme of the shipped pack is called running without recent evidence") {

@@ -281,7 +281,7 @@ TEST_CASE("a number is in the unit that its place asks for") {
     parts.duties = duty("d", "true", R"("boundary":[{"of":"use","op":">=","limit":5,"unit":"m3/year"}])");
     CHECK(has(issues_of(parts), "/duties/0/boundary/0/of"));
     parts = {};
-    parts.ranking = R"("energy_cost":"use","carriers":{"gas":{"price":"c_price"}})";
+    parts.ranking = R"("energy_cost":"use","carriers":{"gas":{"price":"c_price","kwh":8.8}})";
     CHECK(has(issues_of(parts), "/ranking/energy_cost"));
     CHECK(has(issues_of(parts), "/ranking/carriers/gas/price"));
 }
