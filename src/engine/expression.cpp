@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace tk::engine {
 
@@ -81,8 +82,8 @@ public:
         if (!mistake_ && token_.kind != Token::end)
             fail(token_.place, "expected the end, found \"" + std::string(token_.text) + "\"");
         need(part, wanted == Type::truth ? Kind::truth : Kind::number);
-        if (unit && part.unit && *part.unit != *unit)
-            fail(0, "this gives " + text_of(*part.unit) + ", but " + text_of(*unit) + " is expected");
+        if (unit && part.unit >= 0 && of(part.unit) != *unit)
+            fail(0, "this gives " + text_of(of(part.unit)) + ", but " + text_of(*unit) + " is expected");
         if (mistake_) return std::unexpected(*mistake_);
         return part.node;
     }
@@ -94,7 +95,7 @@ private:
         Kind kind = Kind::any;
         std::int32_t input = -1;
         std::size_t place = 0;
-        std::optional<Unit> unit{};  // nothing: a plain literal, which is a factor to "*" and goes with everything else
+        int unit = -1;  // place in units_; -1: a plain literal, which is a factor to "*" and goes with everything else
     };
     struct Token {
         enum { end, number, name, sign } kind = end;
@@ -110,6 +111,7 @@ private:
     int depth_ = 0;
     Token token_{};
     std::optional<Mistake> mistake_{};
+    std::vector<Unit> units_{};  // beside the parts, which are many at once while brackets are open
 
     Part fail(std::size_t place, std::string what) {
         if (!mistake_) mistake_ = Mistake{place + 1, std::move(what)};
@@ -212,18 +214,28 @@ private:
         return {program_.add({op, slot, 0, 0, value, mask}, arguments), kind, -1, place};
     }
 
-    static Part with(Part part, std::optional<Unit> unit) {
-        part.unit = std::move(unit);
+    const Unit& of(int unit) const { return units_[static_cast<std::size_t>(unit)]; }
+    int place_of(Unit unit) {
+        units_.push_back(std::move(unit));
+        return static_cast<int>(units_.size() - 1);
+    }
+    static Part with(Part part, int unit) {
+        part.unit = unit;
         return part;
     }
 
     // The unit of numbers that must have the same; a plain literal takes that of the others.
-    std::optional<Unit> same(const std::optional<Unit>& known, const Part& part) {
-        if (mistake_ || !part.unit) return known;
-        if (known && *known != *part.unit) fail(part.place, text_of(*known) + " does not go with " + text_of(*part.unit));
+    int same(int known, const Part& part) {
+        if (mistake_ || part.unit < 0) return known;
+        if (known >= 0 && of(known) != of(part.unit))
+            fail(part.place, text_of(of(known)) + " does not go with " + text_of(of(part.unit)));
         return part.unit;
     }
-    std::optional<Unit> same(const Part& left, const Part& right) { return same(left.unit, right); }
+    int same(const Part& left, const Part& right) { return same(left.unit, right); }
+    int combined(int a, int b, Unit (*how)(const Unit&, const Unit&)) {
+        if (a < 0 && b < 0) return -1;
+        return place_of(how(a < 0 ? Unit{} : of(a), b < 0 ? Unit{} : of(b)));
+    }
 
     Part either() {
         if (++depth_ > deepest_expression)
@@ -337,8 +349,8 @@ private:
             Part right = product();
             need(left, Kind::number);
             need(right, Kind::number);
-            auto unit = same(left, right);
-            left = with(make(op, Kind::number, left.place, {left.node, right.node}), std::move(unit));
+            const int unit = same(left, right);
+            left = with(make(op, Kind::number, left.place, {left.node, right.node}), unit);
         }
         return left;
     }
@@ -351,12 +363,8 @@ private:
             Part right = factor();
             need(left, Kind::number);
             need(right, Kind::number);
-            std::optional<Unit> unit;
-            if (left.unit || right.unit) {
-                const Unit a = left.unit.value_or(Unit{}), b = right.unit.value_or(Unit{});
-                unit = op == Op::multiply ? engine::product(a, b) : engine::quotient(a, b);
-            }
-            left = with(make(op, Kind::number, left.place, {left.node, right.node}), std::move(unit));
+            const int unit = combined(left.unit, right.unit, op == Op::multiply ? engine::product : engine::quotient);
+            left = with(make(op, Kind::number, left.place, {left.node, right.node}), unit);
         }
         return left;
     }
@@ -374,8 +382,8 @@ private:
     }
 
     // A unit after a literal: kWh/year. A name of the pack behind the "/" ends it.
-    std::optional<Unit> unit() {
-        if (token_.kind != Token::name || std::ranges::find(keywords, token_.text) != keywords.end()) return std::nullopt;
+    int unit() {
+        if (token_.kind != Token::name || std::ranges::find(keywords, token_.text) != keywords.end()) return -1;
         const std::size_t from = token_.place;
         while (at_ + 1 < text_.size() && text_[at_] == '/' && is_letter(text_[at_ + 1])) {
             std::size_t end = at_ + 1;
@@ -384,19 +392,19 @@ private:
             at_ = end;
         }
         const std::string_view written = text_.substr(from, at_ - from);
-        const auto found = unit_of(written);
+        auto found = unit_of(written);
         if (!found) {
             fail(from, "\"" + std::string(written) + "\" is not a unit");
-            return std::nullopt;
+            return -1;
         }
         for (const std::string& name : names_of(written))
             if (!program_.unit_names.contains(name)) {
                 const std::vector<std::string_view> known(program_.unit_names.begin(), program_.unit_names.end());
                 fail(from, "the pack knows no unit \"" + name + "\"" + suggestion(name, known));
-                return std::nullopt;
+                return -1;
             }
         next();
-        return found;
+        return place_of(std::move(*found));
     }
 
     Part primary() {
@@ -404,8 +412,8 @@ private:
         const Token token = token_;
         if (token.kind == Token::number) {
             next();
-            auto own = unit();
-            return with(make(Op::number, Kind::number, token.place, {}, -1, token.value), std::move(own));
+            const int own = unit();
+            return with(make(Op::number, Kind::number, token.place, {}, -1, token.value), own);
         }
         if (is("(")) {
             next();
@@ -431,7 +439,7 @@ private:
                 switch (program_.inputs[static_cast<std::size_t>(slot)].kind) {
                     case InputKind::number:
                         return with(make(Op::input, Kind::number, token.place, {}, slot),
-                                    program_.inputs[static_cast<std::size_t>(slot)].unit);
+                                    place_of(program_.inputs[static_cast<std::size_t>(slot)].unit));
                     case InputKind::one: return {-1, Kind::one, slot, token.place};
                     case InputKind::many: return {-1, Kind::many, slot, token.place};
                     case InputKind::text: break;
@@ -444,7 +452,7 @@ private:
                 const std::int32_t by = coefficient.by;
                 if (by < 0) {
                     if (is("[")) return fail(token_.place, name + " is one number, not a table");
-                    return with(make(Op::coefficient, Kind::number, token.place, {}, slot), coefficient.unit);
+                    return with(make(Op::coefficient, Kind::number, token.place, {}, slot), place_of(coefficient.unit));
                 }
                 const std::string& key = program_.inputs[static_cast<std::size_t>(by)].name;
                 if (!is("[")) return fail(token.place, name + " is a table: write " + name + "[" + key + "]");
@@ -452,13 +460,13 @@ private:
                 if (!word(key)) return fail(token_.place, name + " is a table by " + key);
                 next();
                 if (!expect("]")) return {};
-                return with(make(Op::table, Kind::number, token.place, {}, slot), coefficient.unit);
+                return with(make(Op::table, Kind::number, token.place, {}, slot), place_of(coefficient.unit));
             }
             case NameKind::quantity:
                 if (scope_ == Scope::answers && !program_.quantities[static_cast<std::size_t>(slot)].raw)
                     return fail(token.place, "a rule may not use an estimate, and " + name + " is an estimated quantity");
                 return with(make(Op::quantity, Kind::number, token.place, {}, slot),
-                            program_.quantities[static_cast<std::size_t>(slot)].unit);
+                            place_of(program_.quantities[static_cast<std::size_t>(slot)].unit));
         }
         return {};
     }
@@ -508,8 +516,8 @@ private:
             need(parts[0], Kind::truth);
             if (parts[1].kind == Kind::one || parts[1].kind == Kind::many) need(parts[1], Kind::number);
             need(parts[2], parts[1].kind);
-            auto unit = same(parts[1], parts[2]);
-            return with(make(Op::conditional, parts[1].kind, token.place, nodes), std::move(unit));
+            const int unit = same(parts[1], parts[2]);
+            return with(make(Op::conditional, parts[1].kind, token.place, nodes), unit);
         }
         if (name == "maybe") {
             if (n != 1) return wrong("maybe(condition)");
@@ -521,14 +529,15 @@ private:
         if (name == "min" || name == "max" || name == "clamp") {
             if (name == "clamp" && n != 3) return wrong("clamp(x, lowest, highest)");
             if (n < 2) return wrong(name == "min" ? "min(a, b, ...)" : "max(a, b, ...)");
-            std::optional<Unit> unit;
+            int unit = -1;
             for (const Part& part : parts) unit = same(unit, part);
             const Op op = name == "min" ? Op::minimum : name == "max" ? Op::maximum : Op::clamp;
-            return with(make(op, Kind::number, token.place, nodes), std::move(unit));
+            return with(make(op, Kind::number, token.place, nodes), unit);
         }
         if (name == "sqrt") {
             if (n != 1) return wrong("sqrt(x)");
-            return with(make(Op::root, Kind::number, token.place, nodes), parts[0].unit.transform(engine::root));
+            const int unit = parts[0].unit < 0 ? -1 : place_of(engine::root(of(parts[0].unit)));
+            return with(make(Op::root, Kind::number, token.place, nodes), unit);
         }
         if (n < 3 || n % 2 == 0)
             return wrong(name == "interp" ? "interp(x, x0,y0, x1,y1, ...)" : "band(x, from0,rate0, from1,rate1, ...)");
@@ -541,15 +550,13 @@ private:
             before = at.value;
         }
         // Points along x are in its unit; what stands beside them gives the outcome, times x for the rates of a band.
-        std::optional<Unit> along = parts[0].unit, beside;
+        int along = parts[0].unit, beside = -1;
         for (std::size_t i = 1; i < n; i += 2) {
             along = same(along, parts[i]);
             beside = same(beside, parts[i + 1]);
         }
-        if (name == "interp") return with(make(Op::interpolate, Kind::number, token.place, nodes), std::move(beside));
-        std::optional<Unit> taxed;
-        if (along || beside) taxed = engine::product(along.value_or(Unit{}), beside.value_or(Unit{}));
-        return with(make(Op::band, Kind::number, token.place, nodes), std::move(taxed));
+        if (name == "interp") return with(make(Op::interpolate, Kind::number, token.place, nodes), beside);
+        return with(make(Op::band, Kind::number, token.place, nodes), combined(along, beside, engine::product));
     }
 };
 
