@@ -1,4 +1,5 @@
 #include "support/packs.h"
+#include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -33,6 +34,19 @@ TEST_CASE("the shipped pack loads without errors") {
 TEST_CASE("the smallest pack loads") {
     CHECK(issues_of(documents_of({})).find("error") == std::string::npos);
     CHECK(engine::load_content(documents_of({})).pack.has_value());
+}
+
+TEST_CASE("the smallest pack of the guide for authors loads") {
+    const std::string guide = file_text("assets/README.md");
+    std::vector<engine::Document> documents;
+    for (const char* name : {"pack.json", "all.json"}) {
+        const std::string fence = "```json\n";
+        const auto title = guide.find("`assets/content/small/" + std::string(name) + "`:");
+        REQUIRE(title != std::string::npos);
+        const auto start = guide.find(fence, title) + fence.size();
+        documents.push_back({name, guide.substr(start, guide.find("```", start) - start)});
+    }
+    CHECK(issues_of(documents).empty());
 }
 
 TEST_CASE("all mistakes are told at once, each with its place") {
