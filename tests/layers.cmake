@@ -6,7 +6,7 @@ set(may_mirror mirror present)
 set(may_ui ui present)
 set(may_tool tool present engine)
 set(may_app app ui mirror present engine platform)
-set(may_platform platform app ui mirror present engine)
+set(may_platform platform app ui mirror tool present engine)
 
 # "path:number" of a line, as editors and compilers write it.
 function(place_of file line out)
