@@ -87,6 +87,12 @@ void start_window() {
     window = SDL_CreateWindow("", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, static_cast<int>(width),
                               static_cast<int>(height), SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (window == nullptr) return;
+    // SDL keeps the end of every touch from the browser. Without its handlers a finger scrolls and pinches as it
+    // does everywhere, and a tap comes as the press that the browser makes of it.
+    emscripten_set_touchstart_callback("#canvas", nullptr, 0, nullptr);
+    emscripten_set_touchend_callback("#canvas", nullptr, 0, nullptr);
+    emscripten_set_touchmove_callback("#canvas", nullptr, 0, nullptr);
+    emscripten_set_touchcancel_callback("#canvas", nullptr, 0, nullptr);
     context = SDL_GL_CreateContext(window);
     if (context == nullptr) return;
     ImGui::CreateContext();
