@@ -1,58 +1,24 @@
 // The program as one types it, with its exit codes.
+#include "support/run.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <random>
-#include <string>
-
-#include <sys/wait.h>
 
 namespace fs = std::filesystem;
 
 namespace {
 
+using namespace tk;
+
 const fs::path source = TERREINKOMPAS_SOURCE_DIR;
 const std::string bakery = (source / "assets/content/base/examples/bakery.json").string();
 
-struct Result {
-    int code = -1;
-    std::string out{}, err{};
-};
-
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("terreinkompas-" + std::to_string(std::random_device{}()))) {
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string file(const std::string& name, const std::string& text) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return (path_ / name).string();
-    }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-std::string text_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+using tests::Folder, tests::Result, tests::text_of;
 
 Result run(const std::string& arguments, const std::string& before = "") {
-    const Folder folder;
-    const std::string out = (folder.path() / "out").string(), err = (folder.path() / "err").string();
-    const int status =
-        std::system((before + "'" TERREINKOMPAS_PROGRAM "' " + arguments + " >'" + out + "' 2>'" + err + "'").c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+    return tests::run(before + "'" TERREINKOMPAS_PROGRAM "' " + arguments);
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }

@@ -1,0 +1,122 @@
+// The application without a window, and in one.
+#include "support/run.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <sstream>
+
+using namespace tk;
+using nlohmann::json;
+
+namespace {
+
+const std::string headless = "'" TERREINKOMPAS_HEADLESS "' --date 2026-11-24 ";
+
+std::vector<json> lines_of(const std::string& text) {
+    std::vector<json> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(json::parse(line));
+    return lines;
+}
+
+// The steps of the plan in the order in which they are written.
+std::vector<std::string> steps_in(const std::vector<json>& lines) {
+    std::vector<std::string> steps;
+    for (const json& line : lines)
+        for (const json& node : line.value("patch", json::object()).value("written", json::array())) {
+            const std::string key = node.at("key").get<std::string>(), look = node.at("look").get<std::string>();
+            if (key.starts_with("step/") && look.starts_with("node_")) steps.push_back(key.substr(5));
+        }
+    return steps;
+}
+
+}  // namespace
+
+TEST_CASE("without a window the same answers give the plan of the command line") {
+    const tests::Folder folder;
+    const std::string told = folder.file("actions", R"({"activate": "welcome/start"}
+{"activate": "question/s_sector/bakery"}
+{"visit": "question/s_floor_m2"}
+{"set": "question/s_floor_m2/value", "to": "400"}
+{"visit": "question/s_elec_kwh"}
+{"set": "question/s_elec_kwh/value", "to": "85.000"}
+{"visit": "question/s_gas_m3"}
+{"activate": "question/s_gas_m3/unsure"}
+{"visit": "plan"}
+)");
+    const auto result = tests::run(headless + "<'" + told + "'");
+    INFO(result.err);
+    REQUIRE(result.code == 0);
+    const auto lines = lines_of(result.out);
+    json saved;
+    for (const json& line : lines)
+        if (line.contains("save")) saved = line["save"];
+    REQUIRE(saved.contains("answers"));
+    CHECK(saved["answers"] ==
+          json{{"s_sector", "bakery"}, {"s_floor_m2", 400}, {"s_elec_kwh", 85000}, {"s_gas_m3", nullptr}});
+    const std::string answers = folder.file("answers.json", saved.dump());
+    const auto assessed = tests::run("'" TERREINKOMPAS_PROGRAM "' assess '" + answers + "' --date 2026-11-24 --format json");
+    REQUIRE(assessed.code == 0);
+    std::vector<std::string> wanted;
+    const json plan = json::parse(assessed.out);
+    for (const json& step : plan.at("plan").at("steps"))
+        wanted.push_back(step.contains("duty") ? step["duty"].get<std::string>() : step["measure"].get<std::string>());
+    CHECK(wanted.size() > 5);
+    CHECK(steps_in(lines) == wanted);
+}
+
+TEST_CASE("what the headless program can't do it says, with the line") {
+    const tests::Folder folder;
+    const auto bad = tests::run(headless + "<'" + folder.file("bad", "{\"visit\": \"plan\"}\nnonsense\n") + "'");
+    CHECK(bad.code == 1);
+    CHECK(bad.err.find("line 2") != std::string::npos);
+    const auto empty = tests::run(headless + "<'" + folder.file("empty", "{\"sing\": true}\n") + "'");
+    CHECK(empty.code == 1);
+    CHECK(tests::run(headless + "--date someday </dev/null").code == 2);
+    CHECK(tests::run(headless + "--size 3x4 </dev/null").code == 2);
+    CHECK(tests::run(headless + "--content /nowhere </dev/null").code == 1);
+    CHECK(tests::run(headless + "--help </dev/null").code == 0);
+}
+
+TEST_CASE("another language keeps the answers") {
+    const tests::Folder folder;
+    const std::string told = folder.file("actions", R"({"activate": "welcome/start"}
+{"activate": "question/s_sector/bakery"}
+{"activate": "tools/language/en"}
+{"visit": "plan"}
+)");
+    const auto result = tests::run(headless + "<'" + told + "'");
+    REQUIRE(result.code == 0);
+    CHECK(result.out.find("\"lang\":\"en\"") != std::string::npos);
+    CHECK(result.out.find("Your action plan") != std::string::npos);
+    CHECK(steps_in(lines_of(result.out)).size() > 5);
+}
+
+#ifdef TERREINKOMPAS_WINDOW
+TEST_CASE("a window of the desktop opens and shows the question") {
+    const tests::Folder folder;
+    const std::string picture = (folder.path() / "window.bmp").string();
+    const auto result = tests::run("xvfb-run -a -s '-screen 0 1400x900x24' '" TERREINKOMPAS_WINDOW
+                                   "' --size 1366x768 --visit question/s_heating --date 2026-11-24 --screenshot '" +
+                                   picture + "'");
+    INFO(result.err);
+    REQUIRE(result.code == 0);
+    const std::string bytes = tests::text_of(picture);
+    const auto number = [&](std::size_t at) {
+        unsigned value = 0;
+        for (std::size_t i = 4; i-- > 0;) value = value * 256 + static_cast<unsigned char>(bytes.at(at + i));
+        return value;
+    };
+    // A bitmap file: where the pixels begin, width and height.
+    const std::size_t begin = number(10);
+    CHECK(number(18) == 1366);
+    CHECK(number(22) == 768);
+    REQUIRE(bytes.size() > begin + 1000);
+    std::set<std::string> colours;
+    for (std::size_t at = begin; at + 4 <= bytes.size(); at += 4) colours.insert(bytes.substr(at, 3));
+    CHECK(colours.size() > 50);                               // smooth letters
+    CHECK(colours.contains(std::string("\x4D\x61\x00", 3)));  // the green of a chosen page
+}
+#endif
