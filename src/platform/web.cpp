@@ -1,4 +1,4 @@
-// The page: all that C++ and JavaScript call of each other is in this file. The protocol stands in src/README.md.
+// The page: all that C++ and JavaScript call of each other is in this file; its other side is web/boot.js.
 #include "app/app.h"
 
 #include <emscripten.h>

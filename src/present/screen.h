@@ -46,7 +46,7 @@ enum class Role : unsigned char {
     dialog,
 };
 
-// Which component of the design it is drawn as (docs: src/ui/README section in src/README.md). Both views
+// Which component of the design it is drawn as . Both views
 // use it: ImGui chooses the drawing by it, the text view has it as data-look.
 enum class Look : unsigned char {
     plain,
