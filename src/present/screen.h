@@ -192,7 +192,7 @@ struct Block {
 };
 
 // How wide the design is: look.md section 5, decided by width / text size.
-enum class Width : unsigned char { narrow, medium, wide };  // under 600, under 1200, from 1200
+enum class Width : unsigned char { narrow, small, medium, wide };  // under 600, under 900, under 1200, from 1200
 
 struct Screen {
     std::string title{};          // of the page in the browser

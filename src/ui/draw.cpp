@@ -118,16 +118,40 @@ struct Painter::Page {
         return fonts.of(l.weight)->CalcTextSizeA(l.size * s * fonts.em, 1e9F, 0, text.data(), text.data() + text.size()).x;
     }
 
+    float longest_word(const std::string& text, const Letters& l) const {
+        float longest = 0;
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t to = std::min(text.find_first_of(" -", from), text.size());
+            longest = std::max(longest, text_width(text.substr(from, to - from), l));
+            from = to + 1;
+        }
+        return longest;
+    }
+
+    // In one line of width w, smaller when it must.
+    Letters fitted(Letters l, const std::string& text, float w) const {
+        if (const float own = text_width(text, l); own > w && w > 0) l.size *= w / own;
+        return l;
+    }
+
     // Paints words in lines that fit; gives the height used.
     float put_words(const std::string& key, const std::string& text, Letters l, float x, float y, float w,
                     bool underline = false) {
         if (text.empty()) return 0;
+        // A word that has no room on a line of its own is painted smaller, never broken.
+        if (const float longest = longest_word(text, l); longest > w && w > 0) l.size *= w / longest;
         ImFont* font = fonts.of(l.weight);
         const float size = l.size * s * fonts.em, line = l.line * s;
         const char *at = text.data(), *end = at + text.size();
         float used = 0;
         while (at < end) {
             const char* stop = font->CalcWordWrapPosition(size, at, end, std::max(w, size) + 0.5F);
+            // ImGui also breaks behind a full stop; "18.000" is one word.
+            if (stop < end && stop > at && *stop != ' ' && stop[-1] != ' ' && stop[-1] != '-') {
+                const char* space = stop;
+                while (space > at && *space != ' ') --space;
+                if (space > at) stop = space;
+            }
             if (stop == at) ++stop;
             std::string run(at, stop);
             while (!run.empty() && run.back() == ' ') run.pop_back();
@@ -459,8 +483,9 @@ struct Painter::Page {
                   b.invalid ? 3.F : 2.F, 8);
         float unit = 0;
         if (!b.unit.empty()) {
-            const Letters l{16, 24, Weight::regular, colour::ink};
+            Letters l{16, 24, Weight::regular, colour::ink};
             unit = std::min(text_width(b.unit, l) + px(32), wide_as * 0.55F);
+            l = fitted(l, b.unit, unit - px(26));
             push_rect(x + wide_as - unit, y + used + px(2), unit - px(2), h - px(4), colour::sunken, 0, 0, 6);
             put_words(b.key, b.unit, l, x + wide_as - unit + px(16), y + used + (h - px(24)) / 2, unit - px(24));
         }
@@ -694,7 +719,7 @@ struct Painter::Page {
                 mark.shape = Shape::compass;
                 mark.at = {at, y + (h - px(36)) / 2, px(36), px(36)};
                 push(std::move(mark));
-                const Letters l = letters(child);
+                const Letters l = fitted(letters(child), child.label, right - at - px(100));
                 const float tw = text_width(child.label, l);
                 put_words(child.key, child.label, l, at + px(48), y + (h - px(28)) / 2, tw + 2);
                 end_control(c, at, y + (h - px(44)) / 2, px(48) + tw, px(44));
@@ -830,45 +855,56 @@ struct Painter::Page {
     }
 
     // Over the bottom of the window: the pages side by side, or one way to the plan.
-    void bottom_bar(const Block& b) {
+    float bottom_bar(const Block& b) {
         fixed = true;
         const bool tabs = b.children.front().look == Look::tab;
-        const float h = px(tabs ? 68 : 64), y = window.height - h;
-        push_rect(0, y, width, h, colour::surface);
-        push_rect(0, y, width, 1, colour::line);
+        const std::size_t first = ops.size(), first_box = boxes.size(), first_control = controls.size();
+        push_rect(0, 0, width, 0, colour::surface);
+        push_rect(0, 0, width, 1, colour::line);
+        float h = px(tabs ? 68 : 64);
         const float one = width / static_cast<float>(b.children.size());
         float x = 0;
         for (const Block& child : b.children) {
             const int c = begin_control(child);
-            const std::size_t frame = push_rect(x, y + 1, one, h - 1, 0);
+            const std::size_t frame = push_rect(x, 1, one, 0, 0);
             ops[frame].fill_hover = ops[frame].fill_pressed = colour::primary_soft;
-            if (tabs) tab(child, x, y, one);
-            else plan_bar(child, x + margin(), y, one - 2 * margin(), h);
-            end_control(c, x, y, one, h);
-            add_box(child.key, x, y, one, h);
+            h = std::max(h, tabs ? tab(child, x, one) : plan_bar(child, x + margin(), one - 2 * margin()));
+            end_control(c, x, 0, one, 0);
+            add_box(child.key, x, 0, one, 0);
             x += one;
         }
-        add_box(b.key, 0, y, width, h);
+        add_box(b.key, 0, 0, width, 0);
+        // Now that its height is known it moves down to the edge.
+        const float down = window.height - h;
+        for (std::size_t i = first; i < ops.size(); ++i) {
+            if (ops[i].shape == Shape::rect && ops[i].at.w == 0) ops[i].at.w = h;
+            ops[i].at.y += down;
+        }
+        for (std::size_t i = first_box; i < boxes.size(); ++i) boxes[i].y = down, boxes[i].h = h;
+        for (std::size_t i = first_control; i < controls.size(); ++i) controls[i].at.y = down, controls[i].at.w = h;
         fixed = false;
+        return h;
     }
 
-    void tab(const Block& b, float x, float y, float w) {
+    float tab(const Block& b, float x, float w) {
         const Letters l{14, 20, b.current ? Weight::strong : Weight::regular, b.current ? colour::primary : colour::ink};
-        if (b.current) push_rect(x + px(12), y, w - px(24), px(4), colour::primary);
-        put_icon(b.icon, x + (w - px(22)) / 2, y + px(11), px(22), l.ink, b.key);
-        const float words = std::min(text_width(b.label, l), w);
-        put_words(b.key, b.label, l, x + (w - words) / 2, y + px(38), words + 1);
+        if (b.current) push_rect(x + px(12), 0, w - px(24), px(4), colour::primary);
+        put_icon(b.icon, x + (w - px(22)) / 2, px(11), px(22), l.ink, b.key);
+        const float inner = w - px(4), words = std::min(text_width(b.label, l) + 1, inner);
+        return px(38) + put_words(b.key, b.label, l, x + (w - words) / 2, px(38), words) + px(10);
     }
 
-    void plan_bar(const Block& b, float x, float y, float w, float h) {
+    float plan_bar(const Block& b, float x, float w) {
+        const float text = x + px(44), inner = w - px(80);
+        float y = px(9);
+        y += put_words(b.key, b.label, {14, 20, Weight::regular, colour::ink_soft}, text, y, inner);
+        y += put_words(b.key, b.help, {18, 26, Weight::strong, colour::ink}, text, y, inner) + px(9);
         Op mark;
         mark.shape = Shape::compass;
-        mark.at = {x, y + (h - px(30)) / 2, px(30), px(30)};
+        mark.at = {x, (y - px(30)) / 2, px(30), px(30)};
         push(std::move(mark));
-        const float inner = w - px(80);
-        put_words(b.key, b.label, {14, 20, Weight::regular, colour::ink_soft}, x + px(44), y + px(9), inner);
-        put_words(b.key, b.help, {18, 26, Weight::strong, colour::ink}, x + px(44), y + px(29), inner);
-        put_icon(b.icon_after, x + w - px(24), y + (h - px(22)) / 2, px(22), colour::primary, b.key);
+        put_icon(b.icon_after, x + w - px(24), (y - px(22)) / 2, px(22), colour::primary, b.key);
+        return y;
     }
 
     float place(const Block& b, float x, float y, float w) {
@@ -994,8 +1030,7 @@ struct Painter::Page {
             } else if (b.role == Role::dialog) {
                 dialog(b);
             } else if (b.fixed) {
-                bottom_bar(b);
-                bottom = px(72);
+                bottom = bottom_bar(b) + px(8);
             } else if (b.role == Role::contentinfo) {
                 y = std::max(y + px(16), window.height - px(120));
                 push_rect(0, y, width, 1, colour::line);

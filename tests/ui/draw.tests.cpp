@@ -70,7 +70,8 @@ void each(const std::vector<present::Block>& blocks, const std::function<void(co
 TEST_CASE("every block with words or meaning has a place, and every painted word lies in it") {
     Headless headless;
     for (const ui::Window window : {ui::Window{1366, 768, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{320, 640, 0, 1},
-                                    ui::Window{1366, 768, 0, 2}}) {
+                                    ui::Window{700, 900, 0, 1}, ui::Window{1000, 900, 0, 1}, ui::Window{1920, 1080, 0, 1},
+                                    ui::Window{1280, 800, 0, 2}, ui::Window{1366, 768, 0, 2}, ui::Window{390, 844, 0, 2}}) {
         present::State state = tests::shipped_state();
         state.width = static_cast<double>(window.width);
         state.text_size = static_cast<double>(window.text_size);
@@ -101,6 +102,17 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
                 CHECK(run.box.y + run.box.h <= box.y + box.h + 2);
                 painted[run.box.key] += run.text + " ";
             }
+            // Words never lie over other words, save under what stays at the bottom of the window.
+            const auto& runs = painter.texts();
+            for (std::size_t i = 0; i < runs.size(); ++i)
+                for (std::size_t j = i + 1; j < runs.size(); ++j) {
+                    const ui::Box &a = runs[i].box, &b = runs[j].box;
+                    const bool apart =
+                        a.x + a.w <= b.x + 1 || b.x + b.w <= a.x + 1 || a.y + a.h <= b.y + 1 || b.y + b.h <= a.y + 1;
+                    if (apart || a.fixed != b.fixed) continue;
+                    FAIL_CHECK(runs[i].text << " lies over " << runs[j].text << " at width " << window.width << " size "
+                                            << window.text_size);
+                }
             each(screen.blocks, [&](const present::Block& block) {
                 if (block.mirror_only || block.painted_only) return;
                 INFO(block.key);
@@ -108,6 +120,26 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
             });
         }
     }
+}
+
+TEST_CASE("a number is never broken over two lines") {
+    Headless headless;
+    present::State state = tests::shipped_state();
+    state.width = 320;
+    update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    state.place = {present::Page::plan, {}};
+    ui::Painter painter;
+    headless.frame(painter, present::screen_of(state), {320, 640, 0, 1});
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    int amounts = 0;
+    for (const auto& run : painter.texts()) {
+        INFO(run.text);
+        amounts += run.text.find("000") != std::string::npos ? 1 : 0;
+        // A line that begins with the rest of an amount: ".000" or "000" without the thousands before it.
+        CHECK_FALSE(
+            (run.text.size() >= 3 && run.text.starts_with("000") && (run.text.size() == 3 || !is_digit(run.text[3]))));
+    }
+    CHECK(amounts > 3);
 }
 
 TEST_CASE("a press in the middle of a box is the action of its block") {

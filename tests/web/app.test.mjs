@@ -89,7 +89,7 @@ const screens = [
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
   } },
-  { name: 'menu', place: 'plan', widest: 599, async prepare(page) {
+  { name: 'menu', place: 'plan', widest: 899, async prepare(page) {
     await page.locator('#mirror [data-key="header/menu"]').focus();
     await page.keyboard.press('Enter');
     await page.locator('#mirror [data-key="header/open"]').waitFor({ state: 'attached' });

@@ -7,7 +7,7 @@ namespace tk::present {
 
 namespace {
 
-Block navigation(const State& state, Width width) {
+Block navigation(const State& state) {
     const Texts& texts = state.texts();
     Block nav = block("nav", Role::navigation, Look::header_nav, texts("nav.name"));
     const bool in_questions = state.place.page == Page::question || state.place.page == Page::review;
@@ -17,8 +17,7 @@ Block navigation(const State& state, Width width) {
         nav.children.push_back(std::move(link));
     };
     add("nav/questions", texts("nav.questions"), Continue{}, in_questions);
-    if (width != Width::narrow || state.unfolded.contains("menu"))
-        add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
+    add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
@@ -47,16 +46,16 @@ Block banner(const State& state, Width width) {
     Block header = block("header", Role::banner, Look::page_header);
     header.children.push_back(action("header/home", Role::link, Look::brand, texts("product"), GoTo{}));
     const bool welcome = state.place.page == Page::welcome;
-    if (width == Width::narrow) {
+    if (width <= Width::small) {  // pages and tools side by side have no room
         Block menu = action("header/menu", Role::button, Look::icon_button, texts("header.menu"), Unfold{"menu"},
                             state.unfolded.contains("menu") ? "x" : "menu");
         menu.unfolded = state.unfolded.contains("menu");
         header.children.push_back(std::move(menu));
         if (state.unfolded.contains("menu"))
-            header.children.push_back(box("header/open", Look::menu_card, {navigation(state, width), tools(state)}));
+            header.children.push_back(box("header/open", Look::menu_card, {navigation(state), tools(state)}));
         return header;
     }
-    if (!welcome) header.children.push_back(navigation(state, width));
+    if (!welcome) header.children.push_back(navigation(state));
     header.children.push_back(tools(state));
     return header;
 }
@@ -151,7 +150,7 @@ std::vector<Block> page_of(const State& state) {
 
 Width width_of(const State& state) {
     const double width = state.width / state.text_size;
-    return width < 600 ? Width::narrow : width < 1200 ? Width::medium : Width::wide;
+    return width < 600 ? Width::narrow : width < 900 ? Width::small : width < 1200 ? Width::medium : Width::wide;
 }
 
 Screen screen_of(const State& state) {
