@@ -70,7 +70,7 @@ private:
     // Whether the company is one that the measure is for; `share` says in which draws.
     Truth role_fits(const Measure& measure, Column& share, MeasureState& state) {
         share = {1.0};
-        const auto& roles = pack_.ranking->roles;
+        const auto& roles = pack_.ranking->roles[options_.track];
         if (measure.roles.empty() || measure.roles.size() >= roles.size()) return Truth::yes;
         Truth fits = Truth::no;
         Column any{0.0};

@@ -8,6 +8,7 @@
 #include "engine/id.h"
 #include "engine/issue.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,6 +19,18 @@
 #include <vector>
 
 namespace tk::engine {
+
+// Who the answers are of: a company, or a park as a whole.
+inline constexpr std::array<std::string_view, 2> track_names{"sme", "terrain"};
+
+// A value for each track; authors write it once for both or apart.
+template <class Value>
+struct PerTrack {
+    std::array<Value, 2> values{};
+
+    Value& operator[](std::string_view track) { return values[track == track_names[1] ? 1 : 0]; }
+    const Value& operator[](std::string_view track) const { return values[track == track_names[1] ? 1 : 0]; }
+};
 
 struct Theme {
     ThemeId id{};

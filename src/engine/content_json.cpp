@@ -386,6 +386,25 @@ private:
         return {code(reader, member, Type::number, Scope::everything, needed, unit)};
     }
 
+    // A member that is written once for both tracks, or as an object with one for each. `read` takes a reader and
+    // the name of the member in it.
+    template <class Read>
+    auto per_track(Reader& reader, std::string_view member, Read read) {
+        PerTrack<decltype(read(reader, member))> values;
+        const json* found = reader.get(member);
+        const bool apart = found != nullptr && found->is_object() &&
+                           std::ranges::any_of(track_names, [&](auto track) { return found->contains(track); });
+        if (!apart) {
+            values.values.fill(read(reader, member));
+            return values;
+        }
+        Reader inner(*found, reader.at(member), issues_);
+        for (const std::string_view track : track_names)
+            if (inner.get(track) != nullptr) values[track] = read(inner, track);
+        inner.done();
+        return values;
+    }
+
     void name(const std::string& id, NameKind kind, std::size_t slot, Reader& reader) {
         if (!pack_.program.names.emplace(id, Name{kind, static_cast<std::int32_t>(slot)}).second && !id.empty())
             reader.complain("id", "the name \"" + id + "\" is taken");
@@ -873,6 +892,35 @@ private:
         return rules;
     }
 
+    std::map<std::string, Rule> roles_of(Reader& reader, std::string_view member) {
+        std::map<std::string, Rule> found;
+        const json* roles = reader.get(member);
+        if (roles == nullptr) return found;
+        Reader inner(*roles, reader.at(member), issues_);
+        if (roles->is_object())
+            for (const auto& [role, condition] : roles->items()) found[role] = rule(inner, role, Scope::answers, true);
+        inner.done();
+        return found;
+    }
+
+    std::map<std::string, Worth> carriers_of(Reader& reader, std::string_view member) {
+        std::map<std::string, Worth> found;
+        const json* carriers = reader.get(member);
+        if (carriers == nullptr) return found;
+        Reader inner(*carriers, reader.at(member), issues_);
+        for (const auto& [carrier, unit] : units_of_carriers) {
+            const json* worth = inner.get(carrier);
+            if (worth == nullptr) continue;
+            Reader one(*worth, inner.at(carrier), issues_);
+            found[carrier] = {amount(one, "price", quotient(euro, unit)), amount(one, "co2", quotient(kilogram, unit)),
+                              one.number("kwh", 1, true)};
+            if (found[carrier].kwh <= 0) one.complain("kwh", "a carrier holds energy, so above 0");
+            one.done();
+        }
+        inner.done();
+        return found;
+    }
+
     void read_ranking() {
         auto ranking = std::make_shared<Ranking>();
         ranking->weights = {0.25, 0.15, 0.2, 0.12, 0.13, 0.15};
@@ -940,29 +988,21 @@ private:
             ranking->urgency_rules = rank_rules(reader, "urgency_rules");
             ranking->pins = rank_rules(reader, "pins");
             ranking->lift_rules = rank_rules(reader, "lift_rules");
-            ranking->energy_cost = amount(reader, "energy_cost", yearly(euro));
-            ranking->co2_total = amount(reader, "co2_total", yearly(kilogram));
-            ranking->goals = reader.text("goals");
-            if (!ranking->goals.empty()) resolve("question", ranking->goals, reader.at("goals"));
-            if (const json* roles = reader.get("roles")) {
-                Reader inner(*roles, reader.at("roles"), issues_);
-                for (const auto& [role, condition] : roles->items())
-                    ranking->roles[role] = rule(inner, role, Scope::answers, true);
-                inner.done();
-            }
-            if (const json* carriers = reader.get("carriers")) {
-                Reader inner(*carriers, reader.at("carriers"), issues_);
-                for (const auto& [carrier, unit] : units_of_carriers) {
-                    const json* worth = inner.get(carrier);
-                    if (worth == nullptr) continue;
-                    Reader one(*worth, inner.at(carrier), issues_);
-                    ranking->carriers[carrier] = {amount(one, "price", quotient(euro, unit)),
-                                                  amount(one, "co2", quotient(kilogram, unit)), one.number("kwh", 1, true)};
-                    if (ranking->carriers[carrier].kwh <= 0) one.complain("kwh", "a carrier holds energy, so above 0");
-                    one.done();
-                }
-                inner.done();
-            }
+            ranking->energy_cost = per_track(reader, "energy_cost", [&](Reader& from, std::string_view member) {
+                return amount(from, member, yearly(euro));
+            });
+            ranking->co2_total = per_track(reader, "co2_total", [&](Reader& from, std::string_view member) {
+                return amount(from, member, yearly(kilogram));
+            });
+            ranking->goals = per_track(reader, "goals", [&](Reader& from, std::string_view member) {
+                std::string goals = from.text(member);
+                if (!goals.empty()) resolve("question", goals, from.at(member));
+                return goals;
+            });
+            ranking->roles =
+                per_track(reader, "roles", [&](Reader& from, std::string_view member) { return roles_of(from, member); });
+            ranking->carriers = per_track(reader, "carriers",
+                                          [&](Reader& from, std::string_view member) { return carriers_of(from, member); });
             const json& caps = reader.list("caps");
             for (std::size_t i = 0; i < caps.size(); ++i) {
                 Reader inner(caps[i], reader.at("caps/" + std::to_string(i)), issues_);
@@ -986,18 +1026,19 @@ private:
     }
 
     void check_roles(const Ranking& ranking) {
-        std::vector<std::string_view> names;
-        for (const auto& [role, condition] : ranking.roles) names.push_back(role);
         for (std::size_t i = 0; i < pack_.measures.size(); ++i) {
             const Measure& measure = pack_.measures[i];
+            const auto& roles = ranking.roles[measure.track];
+            std::vector<std::string_view> names;
+            for (const auto& [role, condition] : roles) names.push_back(role);
             for (const std::string& role : measure.roles)
-                if (!ranking.roles.empty() && !ranking.roles.contains(role))
+                if (!roles.empty() && !roles.contains(role))
                     if (const auto place = declared_["measure"].find(measure.id.value); place != declared_["measure"].end())
                         complain({place->second.file, place->second.where + "/roles"},
                                  "the ranking knows no role \"" + role + "\"" + suggestion(role, names));
-            if (measure.roles.empty() || measure.roles.size() >= ranking.roles.size()) continue;
+            if (measure.roles.empty() || measure.roles.size() >= roles.size()) continue;
             for (const std::string& role : measure.roles)
-                if (const auto found = ranking.roles.find(role); found != ranking.roles.end()) {
+                if (const auto found = roles.find(role); found != roles.end()) {
                     const auto more = pack_.program.inputs_of(found->second.root);
                     measure_inputs_[i].insert(measure_inputs_[i].end(), more.begin(), more.end());
                 }

@@ -36,11 +36,11 @@ public:
     Planner(Situation s, Assessment& out) : s_(s), out_(out), ranking_(*s.pack.ranking), n_(s.draws.count()) {}
 
     void make() {
-        cost_ = s_.draws.amount(ranking_.energy_cost);
-        footprint_ = s_.draws.amount(ranking_.co2_total);
+        cost_ = s_.draws.amount(ranking_.energy_cost[s_.options.track]);
+        footprint_ = s_.draws.amount(ranking_.co2_total[s_.options.track]);
         out_.plan.totals.energy_cost = median(cost_);
         out_.plan.totals.co2_before = median(footprint_);
-        weighting_ = weighting_of(ranking_, s_.options.track, goals(ranking_.goals));
+        weighting_ = weighting_of(ranking_, s_.options.track, goals(ranking_.goals[s_.options.track]));
         duty_steps();
         gather();
         order();
@@ -412,9 +412,10 @@ private:
         // What a unit of each carrier is worth, for what measures lose to each other.
         std::array<Column, 6> prices, emissions;
         std::array<double, 6> content{};
+        const auto& carriers_worth = ranking_.carriers[s_.options.track];
         for (std::size_t c = 0; c < carriers.size(); ++c) {
-            const auto given = ranking_.carriers.find(std::string(carriers[c]));
-            const Worth worth = given == ranking_.carriers.end() ? Worth{} : given->second;
+            const auto given = carriers_worth.find(std::string(carriers[c]));
+            const Worth worth = given == carriers_worth.end() ? Worth{} : given->second;
             prices[c] = s_.draws.amount(worth.price);
             emissions[c] = s_.draws.amount(worth.co2);
             content[c] = worth.kwh;
@@ -486,7 +487,7 @@ private:
                     lost_gain += lost * at(prices[c], i);
                     lost_co2 += lost * at(emissions[c], i);
                 }
-                const bool priced = !ranking_.carriers.empty();
+                const bool priced = !carriers_worth.empty();
                 gain[i] += (priced ? at(part.effect->gain, i) - lost_gain : at(part.effect->gain, i) * ratio) -
                            at(part.effect->yearly_cost, i);
                 co2[i] += priced ? at(part.effect->co2, i) - lost_co2 : at(part.effect->co2, i) * ratio;
@@ -522,6 +523,7 @@ private:
         for (const double gain : total_gain_) variance += (gain - mean) * (gain - mean);
         if (variance <= 1e-9 * std::max(1.0, mean * mean)) return;
         const Program& program = s_.pack.program;
+        const auto& roles = ranking_.roles[s_.options.track];
         // Only what the total reads: by itself, or to guess what it reads.
         std::vector<bool> read(program.inputs.size());
         std::vector<std::int32_t> roots;
@@ -531,8 +533,8 @@ private:
                                             measure->water, measure->gain, measure->yearly_cost})
                     roots.push_back(amount.root);
                 roots.push_back(measure->applies.root);
-                if (measure->roles.size() < ranking_.roles.size())
-                    for (const auto& [role, condition] : ranking_.roles) roots.push_back(condition.root);
+                if (measure->roles.size() < roles.size())
+                    for (const auto& [role, condition] : roles) roots.push_back(condition.root);
             }
         for (const EndUse& use : s_.pack.end_uses)
             if (use.track == s_.options.track) roots.push_back(use.amount.root);

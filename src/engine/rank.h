@@ -55,10 +55,10 @@ struct ExtraNeed {
 };
 
 struct Ranking {
-    Amount energy_cost{}, co2_total{};    // EUR and kg per year of the whole company: the yardsticks
-    std::string goals{};                  // the question whose options shift the weights
-    std::map<std::string, Rule> roles{};  // who the company is; none: every measure is for it
-    std::map<std::string, Worth> carriers{};
+    PerTrack<Amount> energy_cost{}, co2_total{};    // EUR and kg per year of the whole: the yardsticks
+    PerTrack<std::string> goals{};                  // the question whose options shift the weights
+    PerTrack<std::map<std::string, Rule>> roles{};  // who the company is; none: every measure is for it
+    PerTrack<std::map<std::string, Worth>> carriers{};
     std::vector<Cap> caps{};
     std::vector<ExtraNeed> extra_needs{};
     Weights weights{};

@@ -1,6 +1,7 @@
 #include "support/packs.h"
 
 #include "engine/answers_json.h"
+#include "engine/rank.h"
 #include "support/state.h"
 
 #include <catch2/catch_approx.hpp>
@@ -399,6 +400,42 @@ TEST_CASE("the ranking says when a step is for now, this year or later") {
     CHECK(horizon(R"(,"now_cost_share":0.001)", "1") == Horizon::year);  // 100 of about 10,000 euro
     CHECK(horizon(R"(,"year_months":18)", "13") == Horizon::year);
     CHECK(horizon(R"(,"least_energy_cost":100000,"now_cost_share":0.001)", "1") == Horizon::now);
+}
+
+TEST_CASE("a park has its own yardsticks, goals, carriers and roles") {
+    Parts parts;
+    parts.questions +=
+        R"(,{"id":"park_use","track":"terrain","theme":"energy","kind":"number","unit":"kWh/year","min":0,"max":9000000,
+             "prior":{"low":100000,"likely":500000,"high":900000,"confidence":"low"},"seconds":10},
+            {"id":"park_goal","track":"terrain","theme":"energy","kind":"many","options":[{"id":"cost"},{"id":"co2"}],
+             "prior":{"chances":{"cost":0.5,"co2":0.5},"confidence":"low"},"seconds":5})";
+    std::string scan = measure("scan", "true", "9000");
+    scan.replace(scan.find("\"sme\""), 5, "\"terrain\"");
+    parts.measures = measure("lamp", "true", "900", R"("co2":"10")") + "," + scan;
+    parts.ranking = R"("energy_cost":{"sme":"use*c_price","terrain":"park_use*c_price"},
+        "co2_total":{"sme":"use*0.5 kg/kWh","terrain":"park_use*0.5 kg/kWh"},"goals":{"sme":"goal","terrain":"park_goal"},
+        "carriers":{"sme":{"electricity":{"price":"c_price","kwh":1}},"terrain":{"electricity":{"price":"2*c_price","kwh":1}}},
+        "roles":{"sme":{"owner":"heating == pump","tenant":"heating != pump"}})";
+    const auto pack = pack_of(parts);
+    const auto given = answers({{"use", number(1000)}, {"park_use", number(500000)}});
+    const auto company = assess(pack, given);
+    const auto park = engine::assess(pack, given, {.date = some_day, .track = "terrain"});
+    CHECK(company.plan.totals.co2_before == Catch::Approx(500));
+    CHECK(park.plan.totals.co2_before == Catch::Approx(250000));
+    CHECK(park.plan.totals.energy_cost == Catch::Approx(500 * company.plan.totals.energy_cost));
+    CHECK(chances(company) == std::vector<std::string>{"lamp"});
+    CHECK(chances(park) == std::vector<std::string>{"scan"});
+    CHECK(pack.ranking->goals["terrain"] == "park_goal");
+    CHECK(pack.ranking->roles["sme"].size() == 2);
+    CHECK(pack.ranking->roles["terrain"].empty());
+    // What is written once holds for both.
+    parts.ranking = R"("co2_total":"use*0.5 kg/kWh")";
+    CHECK(engine::assess(pack_of(parts), given, {.date = some_day, .track = "terrain"}).plan.totals.co2_before ==
+          Catch::Approx(500));
+    parts.ranking = R"("co2_total":{"sme":"use*0.5 kg/kWh","terrain":"park_use*0.5 m"})";
+    CHECK(issues_of(parts).find("/ranking/co2_total/terrain") != std::string::npos);
+    parts.ranking = R"("goals":{"sme":"goal","terain":"park_goal"})";
+    CHECK(issues_of(parts).find("/ranking/goals/terain") != std::string::npos);
 }
 
 TEST_CASE("a carrier says how much energy it holds") {
