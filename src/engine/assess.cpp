@@ -41,7 +41,8 @@ public:
         for (const Duty& one : pack_.duties)
             if (one.track == options_.track) duty(one);
         make_plan({pack_, options_, bounds_, draws_, effects_}, out_);
-        for (const Scheme& one : pack_.schemes) scheme(one);
+        for (const Scheme& one : pack_.schemes)
+            if (one.shown[options_.track]) scheme(one);
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
     }
@@ -228,17 +229,20 @@ private:
     void scheme(const Scheme& scheme) {
         SchemeState state;
         state.scheme = scheme.id;
-        state.fits = scheme.criteria.empty() ? Truth::unknown : Truth::yes;
+        state.fits = Truth::yes;
         for (const Criterion& criterion : scheme.criteria) {
+            if (!criterion.track.empty() && criterion.track != options_.track) continue;
+            const Rule rule = criterion.rules[options_.track];
             CriterionState held;
             held.criterion = criterion.id;
-            held.ask = criterion.ask;
-            held.met = criterion.rule.empty() ? Truth::unknown : bounds_.truth(criterion.rule);
+            held.ask = criterion.ask || rule.empty();
+            held.met = rule.empty() ? Truth::unknown : bounds_.truth(rule);
             if (criterion.ask) held.met = held.met && Truth::unknown;
-            explain(criterion.rule, held.because, held.waiting_on);
+            explain(rule, held.because, held.waiting_on);
             state.fits = state.fits && held.met;
             state.criteria.push_back(std::move(held));
         }
+        if (state.criteria.empty()) state.fits = Truth::unknown;
         state.window = window(scheme.window);
         for (const Step& step : out_.plan.steps) {
             const auto add = [&](const MeasureId& id) {

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -130,8 +131,9 @@ struct Duty {
 
 struct Criterion {
     CriterionId id{};
-    bool ask = false;  // no form can test this: ask the desk
-    Rule rule{};
+    std::string track{};     // only in this one; empty: in each
+    bool ask = false;        // no form can test this: ask the desk
+    PerTrack<Rule> rules{};  // a track without its rule: ask the desk
 };
 
 struct Window {
@@ -144,6 +146,8 @@ struct Scheme {
     SchemeId id{};
     std::string kind{}, provider{}, level{}, region{}, url{};
     std::vector<ThemeId> themes{};
+    std::vector<std::string> audience{};
+    PerTrack<bool> shown{};  // whether it is for somebody of the track
     std::vector<Criterion> criteria{};
     Window window{};
     std::optional<Date> checked_on{};
@@ -175,6 +179,7 @@ struct ContentPack {
     std::optional<Date> checked_on{};
     std::vector<std::string> languages{};
     std::vector<Theme> themes{};
+    std::map<std::string, std::vector<std::string>> audiences{};  // to the tracks in which it is found
     std::vector<Question> questions{};
     std::vector<Measure> measures{};
     std::vector<Duty> duties{};

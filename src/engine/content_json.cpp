@@ -258,6 +258,13 @@ private:
             pack_.themes.push_back({{theme.text("id")}, theme.text("icon")});
             theme.done();
         }
+        if (const json* audiences = reader.get("audiences")) {
+            Reader inner(*audiences, reader.at("audiences"), issues_);
+            if (audiences->is_object())
+                for (const auto& [audience, tracks] : audiences->items())
+                    pack_.audiences[audience] = tracks_of(inner, audience);
+            inner.done();
+        }
         std::set<std::string> listed;
         const auto names = reader.texts("documents");
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -349,6 +356,21 @@ private:
             resolve(kind, names[i],
                     {reader.place().file, reader.place().where + "/" + std::string(member) + "/" + std::to_string(i)});
         return names;
+    }
+
+    // One track or a list of them.
+    std::vector<std::string> tracks_of(Reader& reader, std::string_view member, bool needed = false) {
+        const json* found = needed ? reader.need(member) : reader.get(member);
+        if (found == nullptr) return {};
+        std::vector<std::string> tracks;
+        if (found->is_string()) tracks = {reader.text(member)};
+        else tracks = reader.texts(member);
+        if (needed && tracks.empty()) reader.complain(member, "at least one track is expected here");
+        for (const std::string& track : tracks)
+            if (std::ranges::find(track_names, track) == track_names.end())
+                reader.complain(member, "there is no track \"" + track + "\"" +
+                                            suggestion(track, {track_names.begin(), track_names.end()}));
+        return tracks;
     }
 
     // What stands under "unit"; no unit when that can't be read, after saying so.
@@ -804,6 +826,35 @@ private:
         pack_.duties.push_back(std::move(duty));
     }
 
+    // The tracks of an audience; a pack that says nothing about audiences shows all to all.
+    PerTrack<bool> shown_to(const std::vector<std::string>& audience, Reader& reader) {
+        PerTrack<bool> shown{{pack_.audiences.empty(), pack_.audiences.empty()}};
+        if (pack_.audiences.empty()) return shown;
+        std::vector<std::string_view> names;
+        for (const auto& [name, tracks] : pack_.audiences) names.push_back(name);
+        for (std::size_t i = 0; i < audience.size(); ++i) {
+            const auto known = pack_.audiences.find(audience[i]);
+            if (known == pack_.audiences.end()) {
+                reader.complain("audience/" + std::to_string(i),
+                                "pack.json knows no audience \"" + audience[i] + "\"" + suggestion(audience[i], names));
+                continue;
+            }
+            for (const std::string& track : known->second) shown[track] = true;
+        }
+        return shown;
+    }
+
+    // A rule on a question of another track could never be settled.
+    void check_track(Rule rule, std::string_view track, const Place& place) {
+        if (std::ranges::none_of(pack_.questions, [&](const Question& one) { return one.track == track; })) return;
+        for (const std::int32_t input : pack_.program.inputs_of(rule.root))
+            if (const Question& one = pack_.questions[static_cast<std::size_t>(input)]; one.track != track) {
+                complain(place, "this counts in the track " + std::string(track) + " too, where nobody is asked " +
+                                    one.id.value + "; write \"rules\" with one for each track");
+                return;
+            }
+    }
+
     void read_scheme(Reader& reader) {
         Scheme scheme;
         scheme.id = {reader.text("id")};
@@ -812,7 +863,8 @@ private:
         scheme.level = reader.text("level");
         scheme.region = reader.text("region");
         scheme.url = reader.text("url");
-        reader.skip({"audience"});
+        scheme.audience = reader.texts("audience");
+        scheme.shown = shown_to(scheme.audience, reader);
         scheme.themes = ids_of<ThemeKind>(reader.texts("themes"));
         std::vector<std::int32_t> roots;
         std::set<std::string> seen;
@@ -823,12 +875,18 @@ private:
             criterion.id = {inner.text("id", true)};
             if (!seen.insert(criterion.id.value).second)
                 inner.complain("id", "there are two criteria \"" + criterion.id.value + "\"");
+            criterion.track = inner.one_of("track", {track_names.begin(), track_names.end()}, false);
             criterion.ask = inner.flag("ask");
-            criterion.rule = rule(inner, "rule", Scope::answers);
-            if (!criterion.ask && criterion.rule.empty() && inner.get("rule") == nullptr)
+            const std::string_view member = inner.get("rules") != nullptr ? "rules" : "rule";
+            criterion.rules = per_track(
+                inner, member, [&](Reader& from, std::string_view name) { return rule(from, name, Scope::answers); });
+            if (!criterion.ask && inner.get(member) == nullptr)
                 inner.complain("", "a criterion has a rule or is one to ask");
+            for (const std::string_view track : track_names)
+                if (scheme.shown[track] && (criterion.track.empty() || criterion.track == track))
+                    check_track(criterion.rules[track], track, inner.at(member));
             inner.done();
-            roots.push_back(criterion.rule.root);
+            for (const Rule& one : criterion.rules.values) roots.push_back(one.root);
             scheme.criteria.push_back(std::move(criterion));
         }
         if (const json* window = reader.need("window")) {

@@ -48,6 +48,16 @@ std::string saving(const std::string& kwh) { return R"("saves":{"electricity":")
 const std::string worth =
     R"("energy_cost":"use*c_price","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3","kwh":1}})";
 
+const std::string fresh =
+    R"({"opens":"2026-01-01","closes":"2027-12-31","status":"runs_until","ends_by":"date","as_of":"2026-10-01"})";
+
+std::string scheme(const std::string& id, const std::string& criteria, const std::string& window = fresh,
+                   const std::string& audience = "", const std::string& rest = "") {
+    return R"({"id":")" + id + R"(","kind":"tax","provider":"RVO","level":"national","region":null,"audience":[)" +
+           audience + R"(],"themes":["energy"],"criteria":[)" + criteria + R"(],"window":)" + window +
+           R"(,"url":"https://example.org","sources":["src"],"confidence":"high","checked_on":"2026-11-23")" + rest + "}";
+}
+
 engine::Answers bakery() {
     const auto loaded =
         engine::load_answers(shipped_pack(), file_text("assets/content/base/examples/bakery.json"), "bakery.json");
@@ -448,14 +458,6 @@ TEST_CASE("a carrier says how much energy it holds") {
 
 TEST_CASE("a scheme fits as far as its worst criterion, and never surely with one to ask") {
     Parts parts;
-    const auto scheme = [](const std::string& id, const std::string& criteria, const std::string& window) {
-        return R"({"id":")" + id +
-               R"(","kind":"tax","provider":"RVO","level":"national","region":null,"audience":[],"themes":["energy"],"criteria":[)" +
-               criteria + R"(],"window":)" + window +
-               R"(,"url":"https://example.org","sources":["src"],"confidence":"high","checked_on":"2026-11-23"})";
-    };
-    const std::string fresh =
-        R"({"opens":"2026-01-01","closes":"2027-12-31","status":"runs_until","ends_by":"date","as_of":"2026-10-01"})";
     parts.schemes =
         scheme("sure", R"({"id":"a","rule":"use >= 5"})", fresh) + "," +
         scheme("ask", R"({"id":"a","rule":"use >= 5"},{"id":"b","ask":true})", fresh) + "," +
@@ -491,6 +493,53 @@ TEST_CASE("a scheme fits as far as its worst criterion, and never surely with on
     CHECK(assess(pack_of(parts), {}).find(engine::SchemeId{"sure"})->window == engine::WindowState::ends_soon);
     parts.ranking = R"("evidence_days":30)";
     CHECK(assess(pack_of(parts), {}).find(engine::SchemeId{"sure"})->window == engine::WindowState::uncertain);
+}
+
+TEST_CASE("a scheme is found by whom it is for, with the rule of their track") {
+    Parts parts;
+    parts.questions +=
+        R"(,{"id":"park_use","track":"terrain","theme":"energy","kind":"number","unit":"kWh/year","min":0,"max":9000000,
+             "prior":{"low":100000,"likely":500000,"high":900000,"confidence":"low"},"seconds":10})";
+    const std::string both = R"({"id":"use","rules":{"sme":"use >= 5","terrain":"park_use >= 500"}})";
+    parts.schemes = scheme("company", R"({"id":"use","rule":"use >= 5"})", fresh, R"("sme","province")") + "," +
+                    scheme("park", R"({"id":"use","rule":"park_use >= 500"})", fresh, R"("association")") + "," +
+                    scheme("each", both, fresh, R"("owner")") + "," +
+                    scheme("half", R"({"id":"use","rules":{"sme":"use >= 5"}})", fresh, R"("owner")") + "," +
+                    scheme("more", both + R"(,{"id":"desk","track":"sme","ask":true})", fresh, R"("owner")") + "," +
+                    scheme("nobody", R"({"id":"use","ask":true})", fresh, R"("province")");
+    const auto read = [&] {
+        auto documents = documents_of(parts);
+        const std::string before = "\"documents\":";
+        documents[0].text.insert(
+            documents[0].text.find(before),
+            R"("audiences":{"sme":["sme"],"owner":["sme","terrain"],"association":["terrain"],"province":[]},)");
+        return engine::load_content(documents);
+    };
+    const auto pack = read().pack;
+    REQUIRE(pack);
+    const auto given = answers({{"use", number(9)}, {"park_use", number(300)}});
+    const auto company = assess(*pack, given);
+    const auto park = engine::assess(*pack, given, {.date = some_day, .track = "terrain"});
+    const auto found = [](const engine::Assessment& assessment) {
+        std::string list;
+        for (const auto& one : assessment.schemes)
+            list += one.scheme.value + "=" + std::string(engine::name_of(one.fits)) + " ";
+        return list;
+    };
+    CHECK(found(company) == "company=yes each=yes half=yes more=unknown ");
+    CHECK(found(park) == "park=no each=no half=unknown more=no ");
+    CHECK(park.find(engine::SchemeId{"half"})->criteria.at(0).ask);
+    CHECK(company.find(engine::SchemeId{"more"})->criteria.size() == 2);
+    CHECK(park.find(engine::SchemeId{"more"})->criteria.size() == 1);
+    const auto complaint = [&](const std::string& wrong, const char* where) {
+        parts.schemes = wrong;
+        for (const auto& issue : read().issues)
+            if (issue.where == where) return issue.what;
+        return std::string();
+    };
+    CHECK(complaint(scheme("a", both, fresh, R"("ownr")"), "/schemes/0/audience/0").find("\"owner\"") != std::string::npos);
+    CHECK(complaint(scheme("a", R"({"id":"use","rule":"use >= 5"})", fresh, R"("owner")"), "/schemes/0/criteria/0/rule")
+              .find("nobody is asked use") != std::string::npos);
 }
 
 TEST_CASE("no scheme of the shipped pack is called running without recent evidence") {
