@@ -77,6 +77,18 @@ Taken choice_answer(const Question& question, const json& value) {
     return {Answer{std::move(chosen)}, {}};
 }
 
+// The track of the questions when it is one, else that of a company.
+std::string track_of(const ContentPack& pack, const Answers& answers) {
+    std::string track;
+    for (const auto& [id, answer] : answers) {
+        const Question* question = pack.find(id);
+        if (question == nullptr) continue;
+        if (!track.empty() && track != question->track) return std::string(track_names.front());
+        track = question->track;
+    }
+    return track.empty() ? std::string(track_names.front()) : track;
+}
+
 }  // namespace
 
 LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::string_view file) {
@@ -102,6 +114,12 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
     if (wrapped && root.contains("date") && !root["date"].is_null()) {
         if (root["date"].is_string()) loaded.date = date_of(root["date"].get_ref<const std::string&>());
         if (!loaded.date) complain("/date", "a day written as YYYY-MM-DD is expected here");
+    }
+    std::string named;
+    if (wrapped && root.contains("track") && !root["track"].is_null()) {
+        if (root["track"].is_string()) named = root["track"].get<std::string>();
+        if (std::ranges::find(track_names, named) == track_names.end())
+            complain("/track", "sme or terrain is expected here");
     }
     if (!answers.is_object()) {
         complain(pointer, "an object of answers is expected here");
@@ -133,6 +151,7 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
         if (taken.answer) loaded.answers.set(question->id, std::move(*taken.answer));
         else complain(where, std::move(taken.complaint));
     }
+    loaded.track = named.empty() ? track_of(pack, loaded.answers) : named;
     return loaded;
 }
 

@@ -1,7 +1,7 @@
 // Answers as JSON: an object from question id to an option id ("gas_old"), a list of them (one alone may also
 // stand without its list), a number, {"low": 1, "high": 2}, free words for a question of kind text, or null for
 // "I don't know".
-// An answer file holds that object under "answers", beside "date" and what else its kind of file has.
+// An answer file holds that object under "answers", beside "date", "track" and what else its kind of file has.
 #pragma once
 
 #include "engine/answers.h"
@@ -17,6 +17,7 @@ namespace tk::engine {
 struct LoadedAnswers {
     Answers answers{};
     std::optional<Date> date{};   // of the file, when it names one
+    std::string track = "sme";    // that the file names, else that of all the answers, else "sme"
     std::vector<Issue> issues{};  // with errors, `answers` holds what could be read
 };
 

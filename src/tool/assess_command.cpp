@@ -182,7 +182,8 @@ int assess(const Arguments& arguments) {
     if (!date) date = answers.date;
     // The one place that looks at the clock: the engine never does.
     if (!date) date = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    const auto assessment = engine::assess(*loaded.pack, answers.answers, {.date = *date});
+    const auto assessment =
+        engine::assess(*loaded.pack, answers.answers, {.date = *date, .track = arguments.option("--track", answers.track)});
     if (arguments.option("--format", "text") == "json") {
         say(stdout, engine::result_json(*loaded.pack, assessment) + "\n");
         return good;

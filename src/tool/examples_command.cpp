@@ -35,7 +35,7 @@ public:
         const auto expect = file.find("expect");
         if (expect == file.end() || !expect->is_object() || expect->empty()) wrong("an example says what it expects");
         if (!wrong_.empty()) return wrong_;
-        const auto assessment = engine::assess(pack_, answers.answers, {.date = *answers.date});
+        const auto assessment = engine::assess(pack_, answers.answers, {.date = *answers.date, .track = answers.track});
         for (const auto& [part, expected] : expect->items()) {
             if (part == "duties")
                 verdicts(expected, "duty", [&](const std::string& id) {

@@ -12,8 +12,10 @@ using namespace tk::tool;
 constexpr Choice content{"--content", "DIR", "folder with assets/content and locales, or with pack.json"};
 constexpr Choice format{"--format", "text|json", "how the result is written", true};
 
-constexpr std::array assess_choices{Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
-                                    Choice{"--language", "nl|en", "language of the text", true}, format, content};
+constexpr std::array assess_choices{
+    Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
+    Choice{"--track", "sme|terrain", "a company or a park; else as the file or its answers say", true},
+    Choice{"--language", "nl|en", "language of the text", true}, format, content};
 constexpr std::array lint_choices{format, content};
 constexpr std::array example_choices{content};
 

@@ -50,6 +50,19 @@ TEST_CASE("answers are read from the object itself or from a file that holds it"
     CHECK(file.answers.size() == 1);
 }
 
+TEST_CASE("answers tell whether they are of a company or of a park") {
+    const auto track = [](const std::string& text) { return engine::load_answers(shipped_pack(), text, "x.json").track; };
+    CHECK(track(R"({"t_n_companies":60,"t_elec_kwh":null})") == "terrain");
+    CHECK(track(R"({"s_floor_m2":400})") == "sme");
+    CHECK(track(R"({"t_n_companies":60,"s_floor_m2":400})") == "sme");
+    CHECK(track("{}") == "sme");
+    CHECK(track(R"({"answers":{"s_floor_m2":400},"track":"terrain"})") == "terrain");
+    CHECK(track(R"({"answers":{},"track":"terrain"})") == "terrain");
+    const auto wrong = engine::load_answers(shipped_pack(), R"({"answers":{},"track":"park"})", "x.json");
+    REQUIRE(wrong.issues.size() == 1);
+    CHECK(wrong.issues[0].where == "/track");
+}
+
 TEST_CASE("what is written reads back equal") {
     const auto first = load(
         R"({"use": 5000.25, "heating": "pump", "rooms": ["ovens", "cold"], "gas": null, "rough": {"low": 20, "high": 40}, "town": "Zwolle \"aan de\" IJssel ë"})");

@@ -71,6 +71,7 @@ TEST_CASE("a wrong command line ends with 2 and says what is wrong") {
     wrong("assess --formt json x", "did you mean \"--format\"");
     wrong("assess x --format yaml", "text|json");
     wrong("assess x --language de", "nl|en");
+    wrong("assess x --track park", "sme|terrain");
     wrong("assess x --date", "--date");
     wrong("assess x --date 24-11-2026", "YYYY-MM-DD");
     wrong("assess x --date 2026-02-30", "YYYY-MM-DD");
@@ -140,6 +141,19 @@ TEST_CASE("a dash reads standard input, and the date of the command line counts 
     CHECK(piped.out == run("assess " + bakery + " --format json").out);
     CHECK(has(run("assess " + bakery + " --date 2027-03-05").out, "5 maart 2027"));
     CHECK(run("assess -", "printf '{}' | ").code == 0);
+}
+
+TEST_CASE("a park gets its own plan, as its answers or the command line say") {
+    const Folder folder;
+    const std::string park = folder.file("park.json", R"({"t_n_companies":60,"t_area_ha":30})");
+    const auto by_answers = run("assess " + park + " --format json --date 2026-11-24");
+    CHECK(by_answers.code == 0);
+    CHECK(has(by_answers.out, "\"question\": \"t_n_companies\""));
+    CHECK_FALSE(has(by_answers.out, "\"question\": \"s_sector\""));
+    CHECK(run("assess " + park + " --format json --date 2026-11-24 --track terrain").out == by_answers.out);
+    const std::string nothing = folder.file("nothing.json", "{}");
+    CHECK(has(run("assess " + nothing + " --format json --date 2026-11-24 --track terrain").out, "t_n_companies"));
+    CHECK(has(run("assess " + nothing + " --format json --date 2026-11-24").out, "s_sector"));
 }
 
 TEST_CASE("content is found where it is named") {
