@@ -39,7 +39,7 @@ public:
         for (std::size_t i = 0; i < pack_.measures.size(); ++i)
             if (pack_.measures[i].track == options_.track) measure(i);
         for (const Duty& one : pack_.duties)
-            if (one.track == options_.track) duty(one);
+            if (std::ranges::find(one.tracks, options_.track) != one.tracks.end()) duty(one);
         make_plan({pack_, options_, bounds_, draws_, effects_}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track]) scheme(one);
@@ -154,9 +154,10 @@ private:
     void duty(const Duty& duty) {
         DutyState state;
         state.duty = duty.id;
-        const Truth rule = bounds_.truth(duty.applies);
+        const Rule applies_here = duty.applies[options_.track];
+        const Truth rule = bounds_.truth(applies_here);
         const bool to_do = duty.kind == "duty" || duty.kind == "condition" || duty.kind.empty();
-        explain(duty.applies, state.because, state.waiting_on);
+        explain(applies_here, state.because, state.waiting_on);
         Truth now = Truth::no, later = Truth::no;
         bool any_now = false, any_later = false;
         const auto count = [&](Truth applies, bool force, bool ended) {
@@ -183,7 +184,7 @@ private:
         if (state.applies != Truth::unknown) state.waiting_on.clear();
         std::erase_if(state.because, [&](const QuestionId& id) { return answers_.find(id) == nullptr; });
         if (state.applies == Truth::unknown) {
-            const Rule likely = duty.likely.empty() ? duty.applies : Rule{duty.likely.root};
+            const Rule likely = duty.likely.empty() ? applies_here : Rule{duty.likely.root};
             state.likely = draws_.share(likely) > 0.5;
         }
         for (const Limit& limit : duty.limits) {

@@ -117,8 +117,9 @@ struct Limit {
 
 struct Duty {
     DutyId id{};
-    std::string track{}, kind{};  // kind: duty, condition, expected, ...
-    Rule applies{};
+    std::vector<std::string> tracks{};
+    std::string kind{};  // duty, condition, expected, ...
+    PerTrack<Rule> applies{};
     Amount likely{};  // a condition, evaluated over the draws: 1 or 0 each
     std::vector<Limit> limits{};
     std::vector<Phase> phases{};

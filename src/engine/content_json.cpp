@@ -772,9 +772,15 @@ private:
     void read_duty(Reader& reader) {
         Duty duty;
         duty.id = {reader.text("id")};
-        duty.track = reader.one_of("track", {"sme", "terrain"});
+        duty.tracks = tracks_of(reader, "track", true);
         duty.kind = reader.one_of("kind", {"duty", "condition", "expected", "cost", "info", "change", "right"});
-        duty.applies = rule(reader, "applies", Scope::answers, true);
+        if (reader.need("applies") != nullptr)
+            duty.applies = per_track(reader, "applies", [&](Reader& from, std::string_view member) {
+                return rule(from, member, Scope::answers);
+            });
+        for (const std::string& track : duty.tracks)
+            if (const json* given = reader.get("applies"); given != nullptr && given->is_object() && !given->contains(track))
+                reader.complain("applies", "the rule for " + track + " is missing");
         duty.likely = {code(reader, "likely", Type::truth, Scope::everything)};
         const json& boundary = reader.list("boundary");
         for (std::size_t i = 0; i < boundary.size(); ++i) {
@@ -792,7 +798,8 @@ private:
             inner.done();
             duty.limits.push_back(std::move(limit));
         }
-        std::vector<std::int32_t> roots{duty.applies.root, duty.likely.root};
+        std::vector<std::int32_t> roots{duty.likely.root};
+        for (const Rule& one : duty.applies.values) roots.push_back(one.root);
         const json& phases = reader.list("phases");
         for (std::size_t i = 0; i < phases.size(); ++i) {
             Reader inner(phases[i], reader.at("phases/" + std::to_string(i)), issues_);

@@ -204,6 +204,38 @@ TEST_CASE("what is announced or expected is never told as law") {
     }
 }
 
+TEST_CASE("a duty of two tracks holds in each by the rule of that track") {
+    Parts parts;
+    parts.questions +=
+        R"(,{"id":"park_use","track":"terrain","theme":"energy","kind":"number","unit":"kWh/year","min":0,"max":9000000,
+             "prior":{"low":100000,"likely":500000,"high":900000,"confidence":"low"},"seconds":10})";
+    const std::string first = "\"track\":\"sme\"", both = "\"track\":[\"sme\",\"terrain\"]";
+    std::string apart = duty("apart", "RULES"), same = duty("same", "true"), own = duty("own", "true");
+    apart.replace(apart.find(first), first.size(), both);
+    apart.replace(apart.find("\"RULES\""), 7, R"({"sme":"use >= 500","terrain":"park_use >= 500"})");
+    same.replace(same.find(first), first.size(), both);
+    parts.duties = apart + "," + same + "," + own;
+    const auto pack = pack_of(parts);
+    const auto given = answers({{"use", number(9)}, {"park_use", number(900)}});
+    const auto company = assess(pack, given);
+    const auto park = engine::assess(pack, given, {.date = some_day, .track = "terrain"});
+    CHECK(company.find(engine::DutyId{"apart"})->applies == Truth::no);
+    CHECK(park.find(engine::DutyId{"apart"})->applies == Truth::yes);
+    CHECK(park.find(engine::DutyId{"apart"})->because == std::vector<engine::QuestionId>{{"park_use"}});
+    CHECK(company.find(engine::DutyId{"same"})->applies == Truth::yes);
+    CHECK(park.find(engine::DutyId{"same"})->applies == Truth::yes);
+    CHECK(park.find(engine::DutyId{"own"}) == nullptr);
+    const std::string second = R"(,"terrain":"park_use >= 500")";
+    std::string half = apart;
+    half.erase(half.find(second), second.size());
+    parts.duties = half;
+    CHECK(issues_of(parts).find("the rule for terrain is missing") != std::string::npos);
+    std::string wrong = duty("wrong", "true");
+    wrong.replace(wrong.find(first), first.size(), "\"track\":[\"park\"]");
+    parts.duties = wrong;
+    CHECK(issues_of(parts).find("/duties/0/track there is no track \"park\"") != std::string::npos);
+}
+
 TEST_CASE("an adopted rule becomes law on its day") {
     Parts parts;
     parts.duties = duty("d", "use >= 50", R"("phases":[{"id":"law","from":"2027-01-01","status":"adopted"}])");
