@@ -153,20 +153,21 @@ std::string fragment_of(const Place& place) {
     return "";
 }
 
+// What the pack has for another track has no page.
 Place place_of(const State& state, std::string_view fragment) {
     const auto rest = [&](std::string_view prefix) { return std::string(fragment.substr(prefix.size())); };
     if (fragment.starts_with("question/")) {
         const std::string id = rest("question/");
-        if (state.pack->find(QuestionId{id}) != nullptr) return {Page::question, id};
+        if (state.assessment.find(QuestionId{id}) != nullptr) return {Page::question, id};
     }
     if (fragment.starts_with("step/")) {
         const std::string id = rest("step/");
-        if (state.pack->find(engine::MeasureId{id}) != nullptr || state.pack->find(engine::DutyId{id}) != nullptr)
+        if (state.assessment.find(engine::MeasureId{id}) != nullptr || state.assessment.find(engine::DutyId{id}) != nullptr)
             return {Page::measure, id};
     }
     if (fragment.starts_with("scheme/")) {
         const std::string id = rest("scheme/");
-        if (state.pack->find(engine::SchemeId{id}) != nullptr) return {Page::scheme, id};
+        if (state.assessment.find(engine::SchemeId{id}) != nullptr) return {Page::scheme, id};
     }
     if (fragment == "answers") return {Page::review, {}};
     if (fragment == "plan") return {Page::plan, {}};

@@ -18,10 +18,10 @@ void each(const std::vector<Block>& blocks, const std::function<void(const Block
 
 std::vector<Place> all_places(const State& state) {
     std::vector<Place> places{{Page::welcome, {}}, {Page::review, {}}, {Page::plan, {}}, {Page::about, {}}};
-    for (const auto& question : state.pack->questions) places.push_back({Page::question, question.id.value});
-    for (const auto& measure : state.pack->measures) places.push_back({Page::measure, measure.id.value});
-    for (const auto& duty : state.pack->duties) places.push_back({Page::measure, duty.id.value});
-    for (const auto& scheme : state.pack->schemes) places.push_back({Page::scheme, scheme.id.value});
+    for (const auto& question : state.assessment.questions) places.push_back({Page::question, question.question.value});
+    for (const auto& measure : state.assessment.measures) places.push_back({Page::measure, measure.measure.value});
+    for (const auto& duty : state.assessment.duties) places.push_back({Page::measure, duty.duty.value});
+    for (const auto& scheme : state.assessment.schemes) places.push_back({Page::scheme, scheme.scheme.value});
     return places;
 }
 
@@ -181,7 +181,8 @@ TEST_CASE("what is saved comes back, and text that is none is refused whole") {
 TEST_CASE("every place has an address that leads back to it, and a wrong one leads home") {
     const State state = tests::shipped_state();
     for (const Place& place : all_places(state)) CHECK(place_of(state, fragment_of(place)) == place);
-    for (const char* wrong : {"question/", "question/nonsense", "step/", "scheme/x", "nowhere", "question/../x"})
+    for (const char* wrong : {"question/", "question/nonsense", "step/", "scheme/x", "nowhere", "question/../x",
+                              "question/t_n_companies", "step/park-gto", "scheme/cover"})
         CHECK(place_of(state, wrong) == Place{});
 }
 

@@ -412,7 +412,7 @@ std::vector<Block> step_page(const State& state) {
     body.push_back(box("first", Look::card_soft,
                        {with_icon(heading("first/title", 2, Look::h2, texts("step.first")), "flag"),
                         words("first/text", Look::body, texts("measure." + id + ".first_step"))}));
-    if (!content->schemes.empty()) {
+    if (std::ranges::any_of(content->schemes, [&](const auto& one) { return state.assessment.find(one) != nullptr; })) {
         body.push_back(heading("step/schemes", 2, Look::h2, texts("step.schemes")));
         for (const auto& scheme : content->schemes)
             if (const auto* found = state.assessment.find(scheme))
