@@ -508,6 +508,12 @@ private:
             if (question.prior.low.empty() != question.prior.high.empty())
                 inner.complain("", "give both \"low\" and \"high\", or neither");
         } else {
+            question.prior.zero = amount(inner, "zero", none);
+            if (const json* zero = inner.get("zero")) {
+                if (zero->is_number() && (zero->get<double>() < 0 || zero->get<double>() > 1))
+                    inner.complain("zero", "a chance lies from 0 to 1");
+                if (question.min > 0 || question.max < 0) inner.complain("zero", "0 is no answer to this question");
+            }
             const bool one = question.kind == AnswerKind::one;
             question.prior.weights =
                 weights_of(inner, inner.numbers(one ? "weights" : "chances"), one ? "weights" : "chances", index);
@@ -1155,7 +1161,8 @@ private:
                 roots = {program.quantities[thing].value.root};
             } else {
                 const Input& input = program.inputs[thing - quantities];
-                roots = {input.prior.low.root, input.prior.likely.root, input.prior.high.root, input.asked_if.root};
+                roots = {input.prior.low.root, input.prior.likely.root, input.prior.high.root, input.prior.zero.root,
+                         input.asked_if.root};
                 if (input.prior.by >= 0) visit(quantities + static_cast<std::size_t>(input.prior.by));
             }
             std::set<std::size_t> next;

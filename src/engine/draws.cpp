@@ -115,6 +115,13 @@ void Draws::draw(std::int32_t which) {
         if (prior.low.empty() || prior.high.empty()) numbers = likely;
         else numbers = triangular(input.name, amount(prior.low), likely, amount(prior.high));
         for (double& value : numbers) value = std::clamp(value, input.min, input.max);
+        if (!prior.zero.empty()) {
+            const Column zero = amount(prior.zero);
+            const std::vector<double> drawn = uniform(input.name + ".zero");
+            widen(numbers, count_);
+            for (std::size_t i = 0; i < count_; ++i)
+                if (drawn[i] < at(zero, i)) numbers[i] = 0;
+        }
     } else {
         const std::vector<double> even(input.options.size(), input.kind == InputKind::one ? 1.0 : 0.0);
         const auto weights_of = [&](std::size_t draw) -> const std::vector<double>& {

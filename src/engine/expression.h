@@ -29,6 +29,7 @@ struct Amount {
 // What amounts reckon with while a question is open or answered with "I don't know".
 struct Prior {
     Amount low{}, likely{}, high{};                 // number; only `likely`: its own spread is all there is
+    Amount zero{};                                  // number: the chance that the answer is exactly 0
     std::vector<double> weights{};                  // by option: a weight (kind one) or a chance (kind many)
     std::int32_t by = -1;                           // the question whose answer picks other chances
     std::vector<std::vector<double>> weights_by{};  // by option of that question; empty: `weights`

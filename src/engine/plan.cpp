@@ -547,8 +547,8 @@ private:
                 read[static_cast<std::size_t>(input)] = true;
                 const Input& one = program.inputs[static_cast<std::size_t>(input)];
                 if (s_.bounds.answer(input) != nullptr) continue;
-                roots.insert(roots.end(),
-                             {one.prior.low.root, one.prior.likely.root, one.prior.high.root, one.asked_if.root});
+                roots.insert(roots.end(), {one.prior.low.root, one.prior.likely.root, one.prior.high.root,
+                                           one.prior.zero.root, one.asked_if.root});
                 if (one.prior.by >= 0) read[static_cast<std::size_t>(one.prior.by)] = true;
             }
         }

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
+
 using namespace tk;
 using namespace tk::tests;
 
@@ -63,4 +65,32 @@ TEST_CASE("each draw takes its own branch, also when a branch is one number for 
 TEST_CASE("a branch that is certainly taken leaves one number one number") {
     CHECK(drawn("if(heating == pump, 7.25, use)", {{"heating", chosen({"pump"})}}).amount == engine::Column{7.25});
     CHECK(drawn("min(3, 4) + 1").amount == engine::Column{4});
+}
+
+TEST_CASE("where most have none, most draws are exactly none") {
+    Parts parts;
+    const auto question = [](const std::string& prior, const char* min = "0") {
+        return R"({"id":"panels","track":"sme","theme":"energy","kind":"number","unit":"","min":)" + std::string(min) +
+               R"(,"max":100,"prior":{"low":1,"likely":5,"high":60,"confidence":"low")" + prior + R"(},"seconds":5})";
+    };
+    const auto share = [&](const std::string& prior) {
+        parts.questions = question(prior);
+        const auto pack = pack_of(parts);
+        const engine::Answers none;
+        engine::Bounds bounds(pack.program, none);
+        engine::Draws draws(pack.program, bounds, 512);
+        double above = 0;
+        for (const double one : draws.number(0)) above += one > 0 ? 1 : 0;
+        return above / 512;
+    };
+    CHECK(share("") == 1);
+    CHECK(share(R"(,"zero":0)") == 1);
+    CHECK(std::abs(share(R"(,"zero":0.75)") - 0.25) < 0.01);
+    CHECK(share(R"(,"zero":1)") == 0);
+    parts.questions = question(R"-(,"zero":"if(panels > 50, 0, 1)")-");
+    CHECK(issues_of(parts).find("this needs its own outcome") != std::string::npos);
+    parts.questions = question(R"(,"zero":1.5)");
+    CHECK(issues_of(parts).find("/questions/0/prior/zero") != std::string::npos);
+    parts.questions = question(R"(,"zero":0.5)", "1");
+    CHECK(issues_of(parts).find("/questions/0/prior/zero") != std::string::npos);
 }
