@@ -42,7 +42,7 @@ public:
             if (std::ranges::find(one.tracks, options_.track) != one.tracks.end()) duty(one);
         make_plan({pack_, options_, bounds_, draws_, effects_}, out_);
         for (const Scheme& one : pack_.schemes)
-            if (one.shown[options_.track]) scheme(one);
+            if (one.shown[options_.track] && !one.background) scheme(one);
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
     }

@@ -140,7 +140,7 @@ struct Criterion {
 struct Window {
     std::optional<Date> opens{}, closes{}, as_of{}, list_changes{};
     std::string status{};   // as the facts name it: runs_until, ended, unknown, ...
-    std::string ends_by{};  // date, budget, list_change, number, unknown
+    std::string ends_by{};  // date, budget, budget_or_date, list_change, number, none, unknown
 };
 
 struct Scheme {
@@ -148,7 +148,8 @@ struct Scheme {
     std::string kind{}, provider{}, level{}, region{}, url{};
     std::vector<ThemeId> themes{};
     std::vector<std::string> audience{};
-    PerTrack<bool> shown{};  // whether it is for somebody of the track
+    PerTrack<bool> shown{};   // whether it is for somebody of the track
+    bool background = false;  // a programme behind the schemes: to name apart, no advice to anybody
     std::vector<Criterion> criteria{};
     Window window{};
     std::optional<Date> checked_on{};

@@ -63,12 +63,12 @@ public:
         complain(name, "a number is expected here");
         return otherwise;
     }
-    bool flag(std::string_view name) {
+    bool flag(std::string_view name, bool otherwise = false) {
         const json* found = get(name);
-        if (found == nullptr) return false;
+        if (found == nullptr) return otherwise;
         if (found->is_boolean()) return found->get<bool>();
         complain(name, "true or false is expected here");
-        return false;
+        return otherwise;
     }
     std::optional<Date> date(std::string_view name) {
         const std::string written = text(name);
@@ -195,6 +195,7 @@ public:
         each("schemes", [&](Reader& reader, const json&) { read_scheme(reader); });
         read_ranking();
         check_conflicts();
+        check_backgrounds();
         find_cycles();
         count_changes();
         std::ranges::stable_sort(issues_, {},
@@ -507,13 +508,13 @@ private:
             question.prior.high = amount(inner, "high", own);
             if (question.prior.low.empty() != question.prior.high.empty())
                 inner.complain("", "give both \"low\" and \"high\", or neither");
-        } else {
             question.prior.zero = amount(inner, "zero", none);
             if (const json* zero = inner.get("zero")) {
                 if (zero->is_number() && (zero->get<double>() < 0 || zero->get<double>() > 1))
                     inner.complain("zero", "a chance lies from 0 to 1");
                 if (question.min > 0 || question.max < 0) inner.complain("zero", "0 is no answer to this question");
             }
+        } else {
             const bool one = question.kind == AnswerKind::one;
             question.prior.weights =
                 weights_of(inner, inner.numbers(one ? "weights" : "chances"), one ? "weights" : "chances", index);
@@ -878,6 +879,7 @@ private:
         scheme.url = reader.text("url");
         scheme.audience = reader.texts("audience");
         scheme.shown = shown_to(scheme.audience, reader);
+        scheme.background = !reader.flag("show", true);
         scheme.themes = ids_of<ThemeKind>(reader.texts("themes"));
         std::vector<std::int32_t> roots;
         std::set<std::string> seen;
@@ -912,7 +914,8 @@ private:
             inner.skip({"opens_time", "closes_time"});
             scheme.window.status =
                 inner.one_of("status", {"open", "runs_until", "closed", "announced", "adopted", "permanent", "unknown"});
-            scheme.window.ends_by = inner.one_of("ends_by", {"date", "budget", "list_change", "number", "unknown"}, false);
+            scheme.window.ends_by = inner.one_of(
+                "ends_by", {"date", "budget", "budget_or_date", "list_change", "number", "none", "unknown"}, false);
             inner.done();
         }
         references(reader, "sources", "source");
@@ -1116,6 +1119,18 @@ private:
         }
         for (auto& inputs : measure_inputs_) wanted_inputs_.push_back(std::move(inputs));
         measure_inputs_.clear();
+    }
+
+    // A programme behind the schemes pays for nothing by itself.
+    void check_backgrounds() {
+        for (const Measure& measure : pack_.measures)
+            for (std::size_t i = 0; i < measure.schemes.size(); ++i) {
+                const Scheme* scheme = pack_.find(measure.schemes[i]);
+                if (scheme == nullptr || !scheme->background) continue;
+                const Place& place = declared_["measure"].find(measure.id.value)->second;
+                complain({place.file, place.where + "/schemes/" + std::to_string(i)},
+                         "\"" + scheme->id.value + "\" is background (\"show\": false), so no measure leads to it");
+            }
     }
 
     // Of two that exclude each other either may come first, so both must say it.

@@ -542,6 +542,32 @@ TEST_CASE("a scheme is found by whom it is for, with the rule of their track") {
               .find("nobody is asked use") != std::string::npos);
 }
 
+TEST_CASE("a programme behind the schemes is in the pack, and no advice") {
+    Parts parts;
+    parts.schemes = scheme("money", R"({"id":"a","ask":true})") + "," + scheme("behind", "", fresh, "", R"(,"show":false)");
+    const auto pack = pack_of(parts);
+    REQUIRE(pack.find(engine::SchemeId{"behind"}) != nullptr);
+    CHECK(pack.find(engine::SchemeId{"behind"})->background);
+    CHECK_FALSE(pack.find(engine::SchemeId{"money"})->background);
+    const auto assessment = assess(pack, {});
+    CHECK(assessment.schemes.size() == 1);
+    CHECK(assessment.find(engine::SchemeId{"behind"}) == nullptr);
+    parts.measures = measure("lamp", "true", "5", R"("schemes":["money","behind"])");
+    CHECK(issues_of(parts).find("/measures/0/schemes/1") != std::string::npos);
+}
+
+TEST_CASE("how a window ends may be by nothing, or by the budget or a date") {
+    Parts parts;
+    const auto ends = [&](const std::string& how) {
+        parts.schemes = scheme("money", R"({"id":"a","ask":true})",
+                               R"({"opens":null,"closes":null,"status":"permanent","ends_by":")" + how + "\"}");
+        return issues_of(parts);
+    };
+    for (const char* how : {"date", "budget", "budget_or_date", "list_change", "number", "none", "unknown"})
+        CHECK(ends(how).empty());
+    CHECK(ends("budgt").find("did you mean \"budget\"") != std::string::npos);
+}
+
 TEST_CASE("no scheme of the shipped pack is called running without recent evidence") {
     for (const auto& scheme : assess(shipped_pack(), {}).schemes) {
         if (scheme.window != engine::WindowState::runs && scheme.window != engine::WindowState::ends_soon) continue;
