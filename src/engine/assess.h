@@ -92,7 +92,9 @@ struct Step {
     MeasureId measure{};                   // for can
     bool maybe = false;                    // applies is not certain
     double score = 0;                      // 0 to 100
-    double top_share = 0;                  // in which part of the draws it is among the first five chances
+    int first = 0;                         // which of the first places it has, from 1, with others of its package; 0: none
+    DutyId likely_duty{};                  // that gives it such a place: it is not certain, but probably holds
+    double top_share = 0;                  // in which part of the draws it has one of the first places
     std::vector<std::string> strongest{};  // up to two criteria of the ranking, strongest first
     std::vector<MeasureId> needs{};        // open steps that come first
     bool blocked = false;

@@ -1032,6 +1032,14 @@ private:
             take("now_cost_share", ranking->now_cost_share);
             take("year_months", ranking->year_months);
             take("year_months_costly", ranking->year_months_costly);
+            take("first_places", ranking->first_places);
+            take("duty_places", ranking->duty_places);
+            take("pinned_places", ranking->pinned_places);
+            take("package_steps", ranking->package_steps);
+            take("package_share", ranking->package_share);
+            take("package_from", ranking->package_from);
+            take("big_cost_share", ranking->big_cost_share);
+            take("big_months", ranking->big_months);
             take("longest_payback_years", ranking->longest_payback_years);
             take("evidence_days", ranking->evidence_days);
             take("soon_days", ranking->soon_days);
@@ -1040,6 +1048,9 @@ private:
                   &ranking->money_full_share, &ranking->co2_full_share, &ranking->no_cash_budget_share,
                   &ranking->ease_lead_months, &ranking->least_energy_cost, &ranking->least_co2})
                 if (*divisor <= 0) reader.complain("", "the factors that others are divided by must be above 0");
+            for (const double* places :
+                 {&ranking->first_places, &ranking->duty_places, &ranking->pinned_places, &ranking->package_steps})
+                if (*places < 0 || *places > 1000) reader.complain("", "a number of places or steps lies from 0 to 1000");
             double sum = 0;
             for (const double weight : ranking->weights) sum += weight;
             if (sum <= 0) reader.complain("weights", "the weights add up to nothing");

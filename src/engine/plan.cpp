@@ -6,14 +6,14 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numeric>
 #include <set>
 
 namespace tk::engine {
 
 namespace {
-
-constexpr std::size_t first_chances = 5;
 
 double median(const Column& column) { return spread_of(column).p50; }
 
@@ -29,6 +29,16 @@ struct Chance {
     bool wait = false, blocked = false;
     Merits merits{};
     std::vector<MeasureId> needs{};
+    std::size_t package = 0;  // number of its package; a measure without one is a package of its own
+    double duty_urgency = 0;  // of the duty that it fulfils and that probably holds
+    DutyId likely_duty{};
+    int first = 0;
+};
+
+// A chance in the competition for the first places, in one draw or by what is likely.
+struct Candidate {
+    std::size_t chance = 0;  // place among the chances
+    double score = 0, investment = 0;
 };
 
 class Planner {
@@ -44,6 +54,8 @@ public:
         duty_steps();
         gather();
         order();
+        first_places();
+        needs_first();
         chance_steps();
         shares();
         totals();
@@ -58,7 +70,10 @@ private:
     Column cost_{}, footprint_{};
     Weighting weighting_{};
     std::vector<Chance> chances_{};
-    std::set<std::string> by_duty_{};  // measures listed through a duty
+    std::set<std::string> by_duty_{};       // measures listed through a duty
+    std::set<std::string> by_main_duty_{};  // and of these the ones of a duty that is urgent enough for a first place
+    std::map<std::string, std::size_t> packages_{};  // to its number
+    std::size_t package_places_ = 0;                 // of the first places, what duties leave to packages
     Column total_gain_{};
 
     bool likely(Rule rule) { return !rule.empty() && s_.draws.share(rule) >= 0.5; }
@@ -109,11 +124,15 @@ private:
                 add(std::move(step));
                 if (group == Group::must)
                     for (const MeasureId& id : line.state->fulfilled_by)
-                        if (const Measure* measure = s_.pack.find(id); measure != nullptr && measure->compliance)
+                        if (const Measure* measure = s_.pack.find(id); measure != nullptr && measure->compliance) {
                             by_duty_.insert(id.value);
+                            if (is_main(*line.duty)) by_main_duty_.insert(id.value);
+                        }
             }
         }
     }
+
+    bool is_main(const Duty& duty) const { return duty.kind == "duty" && duty.urgency >= ranking_.duty_slot_min_urgency; }
 
     void add(Step step) {
         step.place = static_cast<int>(out_.plan.steps.size()) + 1;
@@ -181,7 +200,15 @@ private:
                 if (duty_state->applies == Truth::unknown)
                     urgency *= duty_state->likely ? ranking_.likely_duty_factor : ranking_.unknown_duty_factor;
                 chance.urgency = std::max(chance.urgency, urgency);
+                if (measure.compliance && is_main(*duty) && duty_state->group != Group::will &&
+                    (duty_state->applies == Truth::yes || (duty_state->applies == Truth::unknown && duty_state->likely)) &&
+                    urgency > chance.duty_urgency) {
+                    chance.duty_urgency = urgency;
+                    chance.likely_duty = id;
+                }
             }
+            const std::string package = measure.package.empty() ? "=" + measure.id.value : measure.package.value;
+            chance.package = packages_.emplace(package, packages_.size()).first->second;
             for (const auto& [rule, holds] : urgent)
                 if (holds && fits(*rule, measure)) chance.urgency = std::max(chance.urgency, rule->urgency);
             for (const auto& [rule, holds] : lifted)
@@ -264,7 +291,120 @@ private:
             }
         }
         chances_ = std::move(ordered);
-        // Needs come before what needs them.
+    }
+
+    // The packages for the first places, each with its best steps: the pinned ones, then by score. With none that has
+    // a big step the last gives way to the best that has.
+    std::vector<std::vector<std::size_t>> first_packages(std::vector<Candidate> candidates,
+                                                         const std::vector<std::size_t>& pinned, double cost) const {
+        struct Packed {
+            std::vector<Candidate> steps{};
+            double score = 0;
+            bool big = false, taken = false;
+        };
+        std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        std::vector<Packed> packages(packages_.size());
+        for (const Candidate& one : candidates) packages[chances_[one.chance].package].steps.push_back(one);
+        const auto shown = static_cast<std::size_t>(ranking_.package_steps);
+        std::vector<std::size_t> ranked;  // best first
+        for (std::size_t p = 0; p < packages.size(); ++p) {
+            Packed& package = packages[p];
+            for (std::size_t i = 0; i < package.steps.size(); ++i) {
+                const Candidate& step = package.steps[i];
+                if (i == 0) package.score = step.score;
+                else if (i <= shown)
+                    package.score += ranking_.package_share * std::max(0.0, step.score - ranking_.package_from);
+                if (i < shown && step.score > ranking_.package_from &&
+                    (step.investment > ranking_.big_cost_share * cost ||
+                     s_.pack.measures[chances_[step.chance].measure].lead_months >= ranking_.big_months))
+                    package.big = true;
+            }
+            if (!package.steps.empty()) ranked.push_back(p);
+        }
+        // Of equals the one whose best step comes first.
+        std::ranges::stable_sort(ranked, [&](std::size_t a, std::size_t b) {
+            const Packed &one = packages[a], &two = packages[b];
+            return one.score != two.score ? one.score > two.score : one.steps[0].chance < two.steps[0].chance;
+        });
+        std::vector<std::size_t> chosen;
+        const auto take = [&](std::size_t p) {
+            if (chosen.size() >= package_places_ || packages[p].taken || packages[p].steps.empty()) return;
+            packages[p].taken = true;
+            chosen.push_back(p);
+        };
+        for (const std::size_t p : pinned) take(p);
+        for (const std::size_t p : ranked) take(p);
+        if (!chosen.empty() && std::ranges::none_of(chosen, [&](std::size_t p) { return packages[p].big; }))
+            if (const auto big = std::ranges::find_if(ranked, [&](std::size_t p) { return packages[p].big; });
+                big != ranked.end())
+                chosen.back() = *big;
+        std::vector<std::vector<std::size_t>> places;
+        for (const std::size_t p : chosen) {
+            places.emplace_back();
+            for (const Candidate& step : packages[p].steps)
+                if (places.back().size() < shown) places.back().push_back(step.chance);
+        }
+        return places;
+    }
+
+    // The packages that come first under their condition, where it holds.
+    std::vector<std::size_t> pinned(const std::function<bool(const RankRule&)>& holds) const {
+        std::vector<std::string_view> names;
+        std::vector<std::size_t> found;
+        for (const RankRule& pin : ranking_.pins) {
+            if (names.size() >= static_cast<std::size_t>(ranking_.pinned_places)) break;
+            if (pin.track != s_.options.track || !holds(pin) || std::ranges::find(names, pin.package.value) != names.end())
+                continue;
+            names.push_back(pin.package.value);
+            if (const auto place = packages_.find(pin.package.value); place != packages_.end())
+                found.push_back(place->second);
+        }
+        return found;
+    }
+
+    // Who has the first places: what fulfils a duty that probably holds, then packages. The rest keeps its order.
+    void first_places() {
+        std::vector<std::size_t> duties;
+        for (std::size_t i = 0; i < chances_.size(); ++i)
+            if (chances_[i].duty_urgency > 0 && !chances_[i].blocked) duties.push_back(i);
+        std::ranges::stable_sort(
+            duties, [&](std::size_t a, std::size_t b) { return chances_[a].duty_urgency > chances_[b].duty_urgency; });
+        const auto all = static_cast<std::size_t>(ranking_.first_places);
+        const std::size_t of_duties = std::min(static_cast<std::size_t>(ranking_.duty_places), all);
+        const std::size_t certain = std::min(of_duties, by_main_duty_.size());
+        duties.resize(std::min(duties.size(), of_duties - certain));
+        package_places_ = all - certain - duties.size();
+        for (Chance& chance : chances_) chance.first = 0;
+        std::vector<std::size_t> order;
+        int place = 0;
+        for (const std::size_t i : duties) {
+            chances_[i].first = ++place;
+            order.push_back(i);
+        }
+        std::vector<Candidate> candidates;
+        for (std::size_t i = 0; i < chances_.size(); ++i) {
+            if (chances_[i].first == 0) chances_[i].likely_duty = {};
+            if (chances_[i].first == 0 && !chances_[i].blocked)
+                candidates.push_back({i, chances_[i].score, chances_[i].investment});
+        }
+        const double cost = std::max(ranking_.least_energy_cost, out_.plan.totals.energy_cost);
+        const auto pins = pinned([&](const RankRule& pin) { return likely(pin.condition); });
+        for (const auto& steps : first_packages(std::move(candidates), pins, cost)) {
+            ++place;
+            for (const std::size_t i : steps) {
+                chances_[i].first = place;
+                order.push_back(i);
+            }
+        }
+        for (std::size_t i = 0; i < chances_.size(); ++i)
+            if (chances_[i].first == 0) order.push_back(i);
+        std::vector<Chance> ordered;
+        for (const std::size_t i : order) ordered.push_back(std::move(chances_[i]));
+        chances_ = std::move(ordered);
+    }
+
+    // Needs come before what needs them.
+    void needs_first() {
         std::vector<Chance> sorted;
         std::vector<std::uint8_t> done(chances_.size());
         const auto place_of = [&](const MeasureId& id) {
@@ -309,6 +449,8 @@ private:
             step.measure = measure.id;
             step.maybe = out_.measures[chance.state].applies != Truth::yes;
             step.score = chance.final_score;
+            step.first = chance.first;
+            step.likely_duty = chance.likely_duty;
             step.needs = chance.needs;
             step.blocked = chance.blocked;
             step.horizon = horizon_of(measure, chance, yardstick);
@@ -327,12 +469,22 @@ private:
                     if (other.measure == need && !other.blocked) other.horizon = std::min(other.horizon, step->horizon);
     }
 
-    // In which part of the draws each chance is among the first.
+    // In which part of the draws each chance has one of the first places.
     void shares() {
         std::vector<int> counts(chances_.size());
-        std::vector<std::pair<double, std::size_t>> scores;
+        std::vector<Column> pins;
+        for (const RankRule& pin : ranking_.pins)
+            pins.push_back(pin.track == s_.options.track ? s_.draws.condition(pin.condition) : Column{0.0});
+        std::vector<std::vector<std::size_t>> needs(chances_.size());
+        for (std::size_t j = 0; j < chances_.size(); ++j)
+            for (const MeasureId& need : chances_[j].needs)
+                for (std::size_t k = 0; k < chances_.size(); ++k)
+                    if (s_.pack.measures[chances_[k].measure].id == need) needs[j].push_back(k);
+        std::vector<double> scores(chances_.size());
         for (std::size_t i = 0; i < n_; ++i) {
-            scores.clear();
+            std::vector<Candidate> candidates;
+            std::ranges::fill(scores, -1.0);
+            const double cost = std::max(ranking_.least_energy_cost, at(cost_, i));
             for (std::size_t j = 0; j < chances_.size(); ++j) {
                 const Chance& chance = chances_[j];
                 const Effect& effect = s_.effects[chance.measure];
@@ -342,13 +494,22 @@ private:
                 input.investment = std::max(0.0, at(effect.investment, i));
                 input.soft = at(effect.soft, i);
                 input.co2 = at(effect.co2, i);
-                input.energy_cost = std::max(ranking_.least_energy_cost, at(cost_, i));
+                input.energy_cost = cost;
                 input.co2_total = std::max(ranking_.least_co2, at(footprint_, i));
-                scores.emplace_back(-score_of(chance, merits_of(ranking_, input)), j);
+                scores[j] = score_of(chance, merits_of(ranking_, input));
+                if (!chance.likely_duty.empty()) ++counts[j];
+                else candidates.push_back({j, 0, input.investment});
             }
-            const std::size_t first = std::min(first_chances, scores.size());
-            std::ranges::partial_sort(scores, scores.begin() + static_cast<std::ptrdiff_t>(first));
-            for (std::size_t j = 0; j < first; ++j) ++counts[scores[j].second];
+            for (int round = 0; round < 3; ++round)
+                for (std::size_t j = 0; j < chances_.size(); ++j)
+                    for (const std::size_t need : needs[j])
+                        if (scores[need] >= 0) scores[need] = std::max(scores[need], ranking_.enabler_factor * scores[j]);
+            for (Candidate& one : candidates) one.score = scores[one.chance];
+            const auto first = pinned([&](const RankRule& pin) {
+                return at(pins[static_cast<std::size_t>(&pin - ranking_.pins.data())], i) != 0;
+            });
+            for (const auto& steps : first_packages(std::move(candidates), first, cost))
+                for (const std::size_t j : steps) ++counts[j];
         }
         std::size_t j = 0;
         for (Step& step : out_.plan.steps)

@@ -74,8 +74,12 @@ struct Ranking {
     double least_energy_cost = 2000, least_co2 = 2000;             // EUR and kg per year: the yardsticks are not smaller
     double now_months = 3, now_effort = 3, now_cost_share = 0.15;  // at most; the cost in parts of the energy cost
     double year_months = 12, year_months_costly = 6;               // at most; what costs more than the energy of a year
-    double longest_payback_years = 100;                            // beyond it there is none
-    double evidence_days = 365, soon_days = 90;                    // of the windows of schemes
+    double first_places = 5, duty_places = 2, pinned_places = 2;   // of the plan, and how many of them at most
+    double package_steps = 3;                                      // of a package in one place
+    double package_share = 0.12, package_from = 30;                // what its further steps add: of their score above
+    double big_cost_share = 0.15, big_months = 6;  // a big step costs more, in parts of the energy cost, or takes longer
+    double longest_payback_years = 100;            // beyond it there is none
+    double evidence_days = 365, soon_days = 90;    // of the windows of schemes
     std::map<std::string, std::map<std::string, GoalShift>> goal_shifts{};  // by track, by goal
     std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
 };

@@ -69,6 +69,8 @@ std::string result_json(const ContentPack& pack, const Assessment& assessment) {
             one["measure"] = step.measure.value;
             one["maybe"] = step.maybe;
             one["score"] = number(step.score);
+            one["first"] = step.first;
+            if (!step.likely_duty.empty()) one["likely_duty"] = step.likely_duty.value;
             one["top_share"] = number(step.top_share);
             one["strongest"] = step.strongest;
             one["needs"] = ids(step.needs);

@@ -412,6 +412,74 @@ TEST_CASE("the ranking says when a step is for now, this year or later") {
     CHECK(horizon(R"(,"least_energy_cost":100000,"now_cost_share":0.001)", "1") == Horizon::now);
 }
 
+TEST_CASE("the first places go to probable duties, pinned packages and the best packages") {
+    Parts parts;
+    const auto of = [](const std::string& package, std::string text) {
+        const std::string usual = R"("package":"pkg")";
+        return text.replace(text.find(usual), usual.size(), "\"package\":\"" + package + "\"");
+    };
+    parts.ranking = worth + R"(,"first_places":3,"package_steps":2,"big_months":12,"big_cost_share":9)";
+    std::string mild = duty("mild", "use >= 1000", R"("fulfilled_by":["form"])");
+    mild.replace(mild.find("\"urgency\":1"), 11, "\"urgency\":0.5");
+    parts.duties = duty("probable", "use >= 1000", R"("fulfilled_by":["papers"])") + "," + mild;
+    const std::string obliged = R"("compliance":true,"duties":["probable"])";
+    parts.measures = of("light", measure("lamp", "true", "900")) + "," + of("light", measure("switch", "true", "800")) +
+                     "," + of("light", measure("sensor", "true", "300")) + "," +
+                     of("heat", measure("clock", "true", "700")) + "," + of("grid", measure("meter", "true", "5")) + "," +
+                     of("green", measure("tree", "true", "20")) + "," +
+                     of("papers", measure("papers", "true", "0", obliged)) + "," +
+                     of("papers", measure("form", "true", "0", R"("compliance":true,"duties":["mild"])"));
+    std::vector<engine::Document> documents;
+    const auto plan = [&](const std::map<std::string, engine::Answer>& given, const std::string& pins = "") {
+        documents = documents_of(parts);
+        auto& text = documents[1].text;
+        const auto replace = [&](const std::string& part, const std::string& instead) {
+            REQUIRE(text.find(part) != std::string::npos);
+            text.replace(text.find(part), part.size(), instead);
+        };
+        replace(R"({"id":"pkg","track":"sme"})",
+                R"({"id":"light","track":"sme"},{"id":"heat","track":"sme"},{"id":"grid","track":"sme"},
+                   {"id":"green","track":"sme"},{"id":"papers","track":"sme"})");
+        replace(R"("pins":[])", "\"pins\":[" + pins + "]");
+        const auto loaded = engine::load_content(documents);
+        REQUIRE(loaded.pack);
+        return assess(*loaded.pack, answers(given));
+    };
+    const auto first = [](const engine::Assessment& assessment) {
+        std::string list;
+        for (const auto& step : assessment.plan.steps)
+            if (step.first > 0) list += std::to_string(step.first) + " " + step.measure.value + ", ";
+        return list;
+    };
+    // Not certain, but in most draws the duty holds: it comes first and says so.
+    const auto open = plan({});
+    CHECK(first(open) == "1 papers, 2 lamp, 2 switch, 3 clock, ");
+    CHECK(open.plan.steps.at(0).likely_duty.value == "probable");
+    CHECK(open.plan.steps.at(1).likely_duty.empty());
+    CHECK(open.plan.steps.at(0).top_share == 1);
+    CHECK(open.plan.steps.at(1).top_share > 0.9);
+    // A step beyond those of its package follows with the rest.
+    CHECK(chances(open).at(4) == "sensor");
+    // A duty that certainly holds has its own line, and takes one of the places.
+    CHECK(first(plan({{"use", number(50000)}})) == "1 lamp, 1 switch, 2 clock, ");
+    // And one that does not hold takes none.
+    CHECK(first(plan({{"use", number(10)}})).find("papers") == std::string::npos);
+    // What is pinned comes before what scores better, at most two packages.
+    const auto pin = [](const std::string& package, const std::string& rule) {
+        return R"({"track":"sme","package":")" + package + R"(","if":")" + rule + "\"}";
+    };
+    CHECK(first(plan({{"use", number(50000)}}, pin("grid", "use > 5"))) == "1 meter, 2 lamp, 2 switch, ");
+    CHECK(first(plan({{"use", number(50000)}}, pin("grid", "use < 5"))) == "1 lamp, 1 switch, 2 clock, ");
+    CHECK(first(plan({{"use", number(50000)}}, pin("green", "true") + "," + pin("green", "use > 5") + "," +
+                                                   pin("grid", "true") + "," + pin("heat", "true"))) == "1 tree, 2 meter, ");
+    // With no big step among them the last package gives way to the best that has one.
+    const std::string months = R"("lead_months":1)";
+    parts.measures.replace(parts.measures.find(months, parts.measures.find("\"tree\"")), months.size(),
+                           R"("lead_months":14)");
+    parts.ranking += R"(,"package_from":1)";
+    CHECK(first(plan({{"use", number(50000)}})) == "1 lamp, 1 switch, 2 tree, ");
+}
+
 TEST_CASE("a park has its own yardsticks, goals, carriers and roles") {
     Parts parts;
     parts.questions +=

@@ -216,6 +216,8 @@ TEST_CASE("the examples are checked, and a wrong one is told apart") {
     const auto wrong = run("check-examples --content " + folder.path().string());
     CHECK(wrong.code == 1);
     CHECK(has(wrong.out, "energiebesparingsplicht: yes instead of no"));
+    replace_in(example, "\"oven-planning\"", "\"solar-pv-roof\"");
+    CHECK(has(run("check-examples --content " + folder.path().string()).out, "solar-pv-roof has none of the first places"));
     fs::remove_all(example.parent_path());
     CHECK(run("check-examples --content " + folder.path().string()).code == 1);  // no example proves nothing
 }
