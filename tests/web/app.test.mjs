@@ -13,6 +13,8 @@ after(closeAll);
 
 const program = ['native', 'release', 'debug'].map((name) => path.join(project, 'build', name, 'src/terreinkompas')).find(existsSync);
 const answers = sorted(bakery.answers);
+// What is filled in by hand, in five ways: the company and its energy.
+const typed = Object.fromEntries(Object.entries(answers).filter(([id]) => ['profile', 'energy'].includes(questions.get(id).theme)));
 const date = `date=${bakery.date}`;
 
 // Opens a place with answers that were given before.
@@ -27,8 +29,8 @@ describe('the bakery', () => {
   for (const [way, view] of ways)
     test(`is filled in ${way} in the ${view} view`, { timeout: 240000 }, async (t) => {
       const { page } = await open(t, { address: `?${date}&view=${view}` });
-      await fillIn(page, hands[way](page), answers);
-      assert.deepEqual(await keptAnswers(page), answers);
+      await fillIn(page, hands[way](page), typed);
+      assert.deepEqual(await keptAnswers(page), typed);
     });
 
   test('gets the plan that the command line gives', { skip: !program && 'the program is not built' }, async (t) => {
@@ -180,6 +182,8 @@ function compare() {
       if (isPersonal) {
         if (there.includes(plain(part.textContent))) faults.push(`${element.dataset.key}: what a person typed is painted`);
         if (/rgba\(.*, 0\)/.test(getComputedStyle(part).color)) faults.push(`${element.dataset.key}: what a person typed is not seen`);
+      } else if (!there && element.dataset.look === 'route_step' && !element.hasAttribute('aria-current')) {
+        // a sign of the route with its name, in a row without room for all names
       } else if (!there.includes(plain(part.textContent))) {
         faults.push(`mirrored, not painted: ${element.dataset.key} “${part.textContent}”`);
       }
