@@ -22,6 +22,12 @@ struct GoTo {
     friend bool operator==(const GoTo&, const GoTo&) = default;
 };
 
+// A company ("sme") or a business park ("terrain"): its first open question. What was answered for the other stays.
+struct Begin {
+    std::string track{};
+    friend bool operator==(const Begin&, const Begin&) = default;
+};
+
 // The next open question, or the plan when none is left.
 struct Continue {
     friend bool operator==(const Continue&, const Continue&) = default;
@@ -111,8 +117,8 @@ struct Resize {
     friend bool operator==(const Resize&, const Resize&) = default;
 };
 
-using Intent = std::variant<GoTo, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
-                            StartOver, CloseDialog, PrintPage, Resize>;
+using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
+                            Filter, StartOver, CloseDialog, PrintPage, Resize>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {

@@ -24,6 +24,7 @@ struct Draft {
 struct State {
     std::shared_ptr<const engine::ContentPack> pack{};
     std::map<std::string, Texts> words{};  // by language; at least the one in use
+    std::string track = "sme";             // of the questions and the plan: "sme" or "terrain"
     std::string language = "nl";
     std::string awaited_language{};  // asked for, its words are on their way
     engine::Date date{};

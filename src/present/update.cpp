@@ -120,7 +120,9 @@ std::vector<Effect> typed(State& state, const Type& type) {
 
 }  // namespace
 
-void reassess(State& state) { state.assessment = engine::assess(*state.pack, state.answers, {.date = state.date}); }
+void reassess(State& state) {
+    state.assessment = engine::assess(*state.pack, state.answers, {.date = state.date, .track = state.track});
+}
 
 std::vector<QuestionId> asked(const State& state) {
     std::vector<QuestionId> list;
@@ -179,6 +181,7 @@ std::string saved(const State& state) {
     nlohmann::json json;
     json["format"] = 1;
     json["language"] = state.language;
+    json["track"] = state.track;
     json["view"] = state.view == View::text ? "text" : "canvas";
     json["answers"] = nlohmann::json::parse(engine::answers_json(*state.pack, state.answers), nullptr, false);
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -190,6 +193,7 @@ bool restore(State& state, std::string_view text) {
     auto loaded = engine::load_answers(*state.pack, text, "stored");
     if (engine::has_errors(loaded.issues)) return false;
     state.answers = std::move(loaded.answers);
+    state.track = std::move(loaded.track);
     reassess(state);
     return true;
 }
@@ -214,6 +218,18 @@ std::vector<Effect> update(State& state, const Intent& intent) {
     state.urgent = false;
     return std::visit(overloaded{
                           [&](const GoTo& to) { return go(state, to.place); },
+                          [&](const Begin& begin) -> std::vector<Effect> {
+                              if (begin.track != state.track) {
+                                  state.track = begin.track;
+                                  state.filter.clear();
+                                  state.gain_before.reset();
+                                  state.duties_before.clear();
+                                  reassess(state);
+                              }
+                              auto effects = update(state, Continue{});
+                              effects.push_back(save(state));
+                              return effects;
+                          },
                           [&](const Continue&) -> std::vector<Effect> {
                               if (state.place.page == Page::question) {
                                   const auto questions = asked(state);

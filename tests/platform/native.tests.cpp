@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -21,13 +22,15 @@ std::vector<json> lines_of(const std::string& text) {
     return lines;
 }
 
-// The steps of the plan in the order in which they are written.
+// The steps of the plan in the order in which they are first written.
 std::vector<std::string> steps_in(const std::vector<json>& lines) {
     std::vector<std::string> steps;
     for (const json& line : lines)
         for (const json& node : line.value("patch", json::object()).value("written", json::array())) {
             const std::string key = node.at("key").get<std::string>(), look = node.at("look").get<std::string>();
-            if (key.starts_with("step/") && look.starts_with("node_")) steps.push_back(key.substr(5));
+            if (key.starts_with("step/") && look.starts_with("node_") &&
+                std::ranges::find(steps, key.substr(5)) == steps.end())
+                steps.push_back(key.substr(5));
         }
     return steps;
 }
@@ -45,6 +48,7 @@ TEST_CASE("without a window the same answers give the plan of the command line")
 {"visit": "question/s_gas_m3"}
 {"activate": "question/s_gas_m3/unsure"}
 {"visit": "plan"}
+{"activate": "chances/all"}
 )");
     const auto result = tests::run(headless + "<'" + told + "'");
     INFO(result.err);
@@ -78,6 +82,31 @@ TEST_CASE("what the headless program can't do it says, with the line") {
     CHECK(tests::run(headless + "--size 3x4 </dev/null").code == 2);
     CHECK(tests::run(headless + "--content /nowhere </dev/null").code == 1);
     CHECK(tests::run(headless + "--help </dev/null").code == 0);
+}
+
+TEST_CASE("a business park has its own questions and plan, and what was answered for a company stays") {
+    const tests::Folder folder;
+    const std::string told = folder.file("actions", R"({"activate": "welcome/start"}
+{"activate": "question/s_sector/bakery"}
+{"visit": ""}
+{"activate": "welcome/start-terrain"}
+{"visit": "question/t_n_companies"}
+{"set": "question/t_n_companies/value", "to": "60"}
+{"visit": "plan"}
+)");
+    const auto result = tests::run(headless + "<'" + told + "'");
+    INFO(result.err);
+    REQUIRE(result.code == 0);
+    const auto lines = lines_of(result.out);
+    json saved;
+    for (const json& line : lines)
+        if (line.contains("save")) saved = line["save"];
+    CHECK(saved["track"] == "terrain");
+    CHECK(saved["answers"] == json{{"s_sector", "bakery"}, {"t_n_companies", 60}});
+    const auto steps = steps_in(lines);
+    REQUIRE(steps.size() > 5);
+    CHECK(std::ranges::any_of(steps, [](const std::string& step) { return step.starts_with("park-"); }));
+    CHECK(std::ranges::find(steps, "oven-planning") == steps.end());
 }
 
 TEST_CASE("another language keeps the answers") {

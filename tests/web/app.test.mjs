@@ -24,6 +24,15 @@ async function openAt(t, place, { given = answers, view = 'canvas', language = '
   return opened;
 }
 
+// Shows the whole of a long list.
+async function unfold(page, part) {
+  const button = page.locator(`#mirror [data-key="${part}/all"]`);
+  if (await button.count() === 0) return;
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await until('the whole list', async () => (await button.getAttribute('aria-expanded')) === 'true');
+}
+
 describe('the bakery', () => {
   const ways = [['byRole', 'canvas'], ['byClick', 'text'], ['byKeyboard', 'canvas'], ['byPointer', 'canvas'], ['byDispatch', 'text']];
   for (const [way, view] of ways)
@@ -37,6 +46,7 @@ describe('the bakery', () => {
     const { page } = await openAt(t, 'plan');
     const told = JSON.parse(execFileSync(program, ['assess', '--format', 'json', path.join(project, 'assets/content/base/examples/bakery.json')], { encoding: 'utf8' }));
     const steps = (told.plan?.steps ?? told.steps).map((step) => step.duty || step.measure || step.id);
+    await unfold(page, 'chances');
     const shown = await page.evaluate(() => [...document.querySelectorAll('#mirror [data-key^="step/"][data-look^="node_"]')].map((element) => element.dataset.key.slice('step/'.length)));
     assert.deepEqual(shown, steps);
     assert.ok(shown.length > 5);
@@ -44,12 +54,14 @@ describe('the bakery', () => {
 
   test('sees the duty to save energy, the first measures and the verdict on each scheme', async (t) => {
     const { page } = await openAt(t, 'plan');
+    await unfold(page, 'chances');
     const must = page.locator('#mirror [data-key="group/must"]');
     assert.equal(await must.getByText(said('duty.energiebesparingsplicht.name'), { exact: true }).count(), 1);
     const can = await page.evaluate(() => [...document.querySelectorAll('#mirror [data-key="group/can"] [data-look="node_can"]')].map((element) => element.dataset.key.slice('step/'.length)));
     const duties = await must.textContent();
     for (const measure of bakery.expect.first_measures)
       assert.ok(can.includes(measure) || duties.includes(said(`measure.${measure}.name`)), measure);
+    await unfold(page, 'schemes');
     const word = { yes: 'verdict.fits', no: 'verdict.fits_not', unknown: 'verdict.fits_maybe' };
     for (const [scheme, truth] of Object.entries(bakery.expect.schemes)) {
       const line = await page.locator(`#mirror [data-key="schemes/${scheme}"]`).textContent();

@@ -1,10 +1,13 @@
 #include "present/screens/parts.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tk::present {
 
 namespace {
+
+constexpr int chances_at_first = 15, schemes_at_first = 8;
 
 using engine::Group;
 using engine::Horizon;
@@ -102,6 +105,16 @@ Block row(const State& state, const engine::Step& step, double end) {
     return item;
 }
 
+// Shows the rest of a long list, or folds it again.
+Block more(const State& state, const char* part, const char* key, int count) {
+    const bool open = state.unfolded.contains(part);
+    Block button = action(std::string(part) + "/all", Role::button, Look::secondary,
+                          state.texts()(open ? "plan.fewer" : key, {{"count", std::to_string(count)}}), Unfold{part}, {},
+                          open ? "chevron-up" : "chevron-down");
+    button.unfolded = open;
+    return button;
+}
+
 Block group_card(const State& state, Group group, double end) {
     const Texts& texts = state.texts();
     const std::string name = group == Group::must ? "must" : group == Group::will ? "will" : "can";
@@ -113,12 +126,14 @@ Block group_card(const State& state, Group group, double end) {
         if (!state.filter.empty() && (group != Group::can || horizon_name(step.horizon) != state.filter) &&
             !(group == Group::must && state.filter == "now"))
             continue;
+        ++shown;
+        // The rest of the chances comes when it is asked for.
+        if (group == Group::can && shown > chances_at_first && !state.unfolded.contains("chances")) continue;
         Block line = row(state, step, end);
         line.children[0].look = group == Group::must   ? Look::node_must
                                 : group == Group::will ? Look::node_will
                                                        : Look::node_can;
         list.children.push_back(std::move(line));
-        ++shown;
     }
     if (all == 0 || (shown == 0 && !state.filter.empty())) return {};
     Block card = box("group/" + name, Look::card, {});
@@ -134,6 +149,7 @@ Block group_card(const State& state, Group group, double end) {
                             texts("group." + name + "_what", {{"count", std::to_string(shown)}}))});
     card.children.push_back(std::move(head));
     card.children.push_back(std::move(list));
+    if (group == Group::can && shown > chances_at_first) card.children.push_back(more(state, "chances", "plan.more", shown));
     return card;
 }
 
@@ -266,24 +282,35 @@ std::vector<Block> plan_page(const State& state) {
     std::vector<Block> schemes = {with_icon(heading("schemes/title", 2, Look::h2, texts("schemes.title")), "hand-coins"),
                                   words("schemes/what", Look::body, texts("schemes.what"))};
     Block scheme_list = block("schemes/list", Role::list, Look::stack, texts("schemes.title"));
-    for (const Truth truth : {Truth::yes, Truth::unknown, Truth::no}) {
-        for (const auto& scheme : state.assessment.schemes) {
-            if (scheme.fits != truth) continue;
-            const std::string id = scheme.scheme.value;
-            Block link = action("schemes/" + id, Role::link, Look::row_link, texts("scheme." + id + ".name"),
-                                GoTo{{Page::scheme, id}}, verdict_icon(truth, false), "chevron-right");
-            const std::string verdict = texts(truth == Truth::yes  ? "verdict.fits"
-                                              : truth == Truth::no ? "verdict.fits_not"
-                                                                   : "verdict.fits_maybe");
-            std::string why;
-            for (const auto& criterion : scheme.criteria)
-                if (criterion.met == truth && why.empty())
-                    why = texts("scheme." + id + ".criterion." + criterion.criterion.value);
-            link.help = why.empty() ? verdict : texts("schemes.line", {{"verdict", verdict}, {"criterion", why}});
-            scheme_list.children.push_back(box("schemes/item/" + id, Look::plain, {std::move(link)}, Role::item));
-        }
+    // What may fit and helps with a step of the plan comes before what may fit some other time.
+    std::vector<const engine::SchemeState*> ordered;
+    for (const auto& scheme : state.assessment.schemes) ordered.push_back(&scheme);
+    std::ranges::stable_sort(ordered, [](const auto* a, const auto* b) {
+        const auto rank = [](const engine::SchemeState& s) {
+            return std::tuple(-static_cast<int>(s.fits), s.window == engine::WindowState::ended, s.for_measures.empty());
+        };
+        return rank(*a) < rank(*b);
+    });
+    int shown_schemes = 0;
+    for (const auto* one : ordered) {
+        const auto& scheme = *one;
+        const Truth truth = scheme.fits;
+        if (++shown_schemes > schemes_at_first && !state.unfolded.contains("schemes")) continue;
+        const std::string id = scheme.scheme.value;
+        Block link = action("schemes/" + id, Role::link, Look::row_link, texts("scheme." + id + ".name"),
+                            GoTo{{Page::scheme, id}}, verdict_icon(truth, false), "chevron-right");
+        const std::string verdict = texts(truth == Truth::yes  ? "verdict.fits"
+                                          : truth == Truth::no ? "verdict.fits_not"
+                                                               : "verdict.fits_maybe");
+        std::string why;
+        for (const auto& criterion : scheme.criteria)
+            if (criterion.met == truth && why.empty())
+                why = texts("scheme." + id + ".criterion." + criterion.criterion.value);
+        link.help = why.empty() ? verdict : texts("schemes.line", {{"verdict", verdict}, {"criterion", why}});
+        scheme_list.children.push_back(box("schemes/item/" + id, Look::plain, {std::move(link)}, Role::item));
     }
     schemes.push_back(std::move(scheme_list));
+    if (shown_schemes > schemes_at_first) schemes.push_back(more(state, "schemes", "plan.more_schemes", shown_schemes));
     body.push_back(box("schemes", Look::card, std::move(schemes)));
     body.push_back(box(
         "plan/actions", Look::wrap_line,

@@ -227,7 +227,9 @@ std::vector<std::string> because_texts(const State& state, const std::vector<eng
 }
 
 bool any_known(const State& state) {
-    return std::ranges::any_of(state.answers, [](const auto& entry) { return engine::is_known(&entry.second); });
+    return std::ranges::any_of(state.answers, [&](const auto& entry) {
+        return engine::is_known(&entry.second) && state.assessment.find(entry.first) != nullptr;
+    });
 }
 
 Bar bar_of(const engine::Spread& spread, double end) {

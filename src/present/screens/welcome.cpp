@@ -1,5 +1,7 @@
 #include "present/screens/parts.h"
 
+#include <algorithm>
+
 namespace tk::present {
 
 std::vector<Block> welcome_page(const State& state) {
@@ -9,10 +11,14 @@ std::vector<Block> welcome_page(const State& state) {
     std::vector<Block> copy;
     copy.push_back(heading("title", 1, Look::display, texts("welcome.title")));
     copy.push_back(words("welcome/lead", Look::lead, texts("welcome.lead")));
-    Block start =
-        action("welcome/start", Role::link, Look::choice_card, texts("welcome.company"), Continue{}, "store", "arrow-right");
-    start.help = texts("welcome.company_help");
-    copy.push_back(std::move(start));
+    const auto start = [&](const char* key, const char* name, const char* track, const char* icon) {
+        Block card = action(key, Role::link, Look::choice_card, texts(std::string("welcome.") + name), Begin{track}, icon,
+                            "arrow-right");
+        card.help = texts(std::string("welcome.") + name + "_help");
+        copy.push_back(std::move(card));
+    };
+    start("welcome/start", "company", "sme", "store");
+    start("welcome/start-terrain", "terrain", "terrain", "map");
 
     std::vector<Block> how;
     how.push_back(heading("how/title", 2, Look::h3, texts("welcome.how.title")));
@@ -28,13 +34,15 @@ std::vector<Block> welcome_page(const State& state) {
         box("welcome/hero", Look::hero,
             {box("welcome/copy", Look::hero_copy, std::move(copy)), box("how", Look::card, std::move(how), Role::group)}));
 
-    if (!state.answers.empty()) {
+    const bool terrain = state.track == "terrain";
+    if (std::ranges::any_of(state.answers,
+                            [&](const auto& entry) { return state.assessment.find(entry.first) != nullptr; })) {
         int done = 0;
         const auto questions = asked(state);
         for (const auto& id : questions) done += state.answers.find(id) != nullptr ? 1 : 0;
         Block card = box(
             "resume", Look::card,
-            {heading("resume/title", 2, Look::h3, texts("welcome.resume.title")),
+            {heading("resume/title", 2, Look::h3, texts(terrain ? "welcome.resume.terrain" : "welcome.resume.title")),
              words("resume/where", Look::body,
                    texts("welcome.resume.where",
                          {{"done", std::to_string(done)}, {"total", std::to_string(questions.size())}})),
