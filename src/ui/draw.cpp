@@ -995,7 +995,9 @@ struct Painter::Page {
             add_box(b.key, x, y, w, h);
             return h;
         }
-        if (b.label.empty()) return 0;
+        // The label of a box is a name for those who hear the page.
+        const bool box = b.role == Role::list || b.role == Role::group || b.role == Role::region;
+        if (b.label.empty() || box) return 0;
         float indent = 0;
         const Letters l = letters(b);
         if (!b.icon.empty()) {

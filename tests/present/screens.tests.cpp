@@ -41,9 +41,12 @@ void type(State& state, const std::string& key, const std::string& value) {
 
 TEST_CASE("every screen has unique keys, words for everything and one main heading") {
     for (const std::string language : {"nl", "en"}) {
+        // At 1000 wide as a business park.
         for (const double width : {390.0, 1000.0, 1366.0}) {
             State state = tests::shipped_state(language);
             state.width = width;
+            if (width == 1000.0) state.track = "terrain";
+            reassess(state);
             update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
             for (const Place& place : all_places(state)) {
                 state.place = place;
@@ -65,6 +68,7 @@ TEST_CASE("every screen has unique keys, words for everything and one main headi
                                        block.role == Role::number_field || block.role == Role::text_field ||
                                        block.role == Role::figure;
                     if (named) CHECK_FALSE(block.label.empty());
+                    if (block.role == Role::list) CHECK_FALSE(block.children.empty());
                     if (block.role == Role::heading) {
                         if (block.level == 1) ++titles;
                         CHECK(block.level <= last_level + 1);

@@ -401,7 +401,7 @@ std::vector<Block> scheme_card(const State& state, const engine::SchemeState& sc
         item.icon = verdict_icon(criterion.met, criterion.ask);
         criteria.children.push_back(std::move(item));
     }
-    card.push_back(std::move(criteria));
+    if (!criteria.children.empty()) card.push_back(std::move(criteria));
     card.push_back(words(key + "/amount", Look::small, texts("scheme." + id + ".amount")));
     card.push_back(with_icon(words(key + "/window", Look::icon_line, texts("scheme." + id + ".window")), "history"));
     std::string checked = content->checked_on
