@@ -167,13 +167,7 @@ Block result_card(const State& state) {
     body.push_back(box("result/ends", Look::line,
                        {words("result/from", Look::caption_soft, money(texts, 0)),
                         words("result/to", Look::caption_soft, money(texts, end))}));
-    std::string how = texts("plan.how_to_read");
-    if (totals.energy_cost > 0 && totals.gain.p50 > 0)
-        how +=
-            " " +
-            texts("plan.share",
-                  {{"percent", number_text(texts, std::min(100.0, rounded(100 * totals.gain.p50 / totals.energy_cost)))}});
-    body.push_back(words("result/how", Look::small_soft, std::move(how)));
+    body.push_back(words("result/how", Look::small_soft, texts("plan.how_to_read")));
     body.push_back(divider("result/line"));
     int duties = 0, announced = 0;
     for (const auto& duty : state.assessment.duties) {
