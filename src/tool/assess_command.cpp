@@ -157,17 +157,9 @@ int assess(const Arguments& arguments) {
             return misuse;
         }
     }
-    const auto folders = folders_of(arguments.option("--content"));
-    if (!folders) {
-        say(stderr, "terreinkompas: " + folders.error() + "\n");
-        return findings;
-    }
-    std::vector<engine::Issue> issues;
-    const auto documents = documents_of(*folders, issues);
-    const auto loaded = engine::load_content(documents);
-    issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
-    if (engine::has_errors(issues) || !loaded.pack) {
-        say(stderr, text_of(issues) + "terreinkompas: the content has errors; see terreinkompas lint\n");
+    const auto content = content_of(arguments.option("--content"));
+    if (!content) {
+        say(stderr, content.error());
         return findings;
     }
     const auto text = read_text(arguments.file, engine::largest_answer_file);
@@ -176,25 +168,25 @@ int assess(const Arguments& arguments) {
         return findings;
     }
     const auto answers =
-        engine::load_answers(*loaded.pack, *text, arguments.file == "-" ? "standard input" : arguments.file);
+        engine::load_answers(content->pack, *text, arguments.file == "-" ? "standard input" : arguments.file);
     if (!answers.issues.empty()) say(stderr, text_of(answers.issues));
     if (engine::has_errors(answers.issues)) return findings;
     if (!date) date = answers.date;
     // The one place that looks at the clock: the engine never does.
     if (!date) date = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     const auto assessment =
-        engine::assess(*loaded.pack, answers.answers, {.date = *date, .track = arguments.option("--track", answers.track)});
+        engine::assess(content->pack, answers.answers, {.date = *date, .track = arguments.option("--track", answers.track)});
     if (arguments.option("--format", "text") == "json") {
-        say(stdout, engine::result_json(*loaded.pack, assessment) + "\n");
+        say(stdout, engine::result_json(content->pack, assessment) + "\n");
         return good;
     }
     std::vector<engine::Issue> word_issues;
-    const auto texts = texts_of(*folders, arguments.option("--language", "nl"), word_issues);
+    const auto texts = texts_of(content->folders, arguments.option("--language", "nl"), word_issues);
     if (engine::has_errors(word_issues)) {
         say(stderr, text_of(word_issues));
         return findings;
     }
-    say(stdout, Writer(texts, *loaded.pack, assessment, *date).report());
+    say(stdout, Writer(texts, content->pack, assessment, *date).report());
     return good;
 }
 

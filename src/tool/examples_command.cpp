@@ -107,25 +107,17 @@ private:
 }  // namespace
 
 int check_examples(const Arguments& arguments) {
-    const auto folders = folders_of(arguments.option("--content"));
-    if (!folders) {
-        say(stderr, "terreinkompas: " + folders.error() + "\n");
+    const auto content = content_of(arguments.option("--content"));
+    if (!content) {
+        say(stderr, content.error());
         return findings;
     }
-    std::vector<engine::Issue> issues;
-    const auto documents = documents_of(*folders, issues);
-    const auto loaded = engine::load_content(documents);
-    issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
-    if (engine::has_errors(issues) || !loaded.pack) {
-        say(stderr, text_of(issues) + "terreinkompas: the content has errors; see terreinkompas lint\n");
-        return findings;
-    }
-    const auto examples = examples_of(*folders);
+    const auto examples = examples_of(content->folders);
     std::size_t bad = 0;
     for (const auto& path : examples) {
         const std::string name = "examples/" + path.filename().string();
         const auto text = read_text(path.string(), engine::largest_answer_file);
-        const auto differences = text ? Example(*loaded.pack, name).differences(*text) : std::vector{text.error()};
+        const auto differences = text ? Example(content->pack, name).differences(*text) : std::vector{text.error()};
         say(stdout, (differences.empty() ? "good  " : "WRONG ") + name + "\n");
         for (const auto& difference : differences) say(stdout, "        " + difference + "\n");
         if (!differences.empty()) ++bad;

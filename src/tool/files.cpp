@@ -103,6 +103,17 @@ present::Texts texts_of(const Folders& folders, const std::string& language, std
     return texts;
 }
 
+std::expected<Content, std::string> content_of(const std::optional<std::string>& named) {
+    auto folders = folders_of(named);
+    if (!folders) return std::unexpected("terreinkompas: " + folders.error() + "\n");
+    std::vector<engine::Issue> issues;
+    auto loaded = engine::load_content(documents_of(*folders, issues));
+    issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
+    if (engine::has_errors(issues) || !loaded.pack)
+        return std::unexpected(text_of(issues) + "terreinkompas: the content has errors; see terreinkompas lint\n");
+    return Content{std::move(*folders), std::move(*loaded.pack)};
+}
+
 std::string text_of(const std::vector<engine::Issue>& issues) {
     std::string text;
     for (const auto& issue : issues) {

@@ -35,6 +35,14 @@ std::vector<std::filesystem::path> examples_of(const Folders&);
 // The words of a language. Mistakes in them are issues.
 present::Texts texts_of(const Folders&, const std::string& language, std::vector<engine::Issue>&);
 
+struct Content {
+    Folders folders{};
+    engine::ContentPack pack{};
+};
+
+// The pack of a folder, to work with. The error is what to print: what is wrong with each document, or the folder.
+std::expected<Content, std::string> content_of(const std::optional<std::string>& named);
+
 // "error assets/x.json /questions/3 what is wrong", one line each.
 std::string text_of(const std::vector<engine::Issue>&);
 
