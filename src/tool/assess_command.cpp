@@ -59,8 +59,8 @@ private:
     void totals() {
         const auto& totals = assessment_.plan.totals;
         line("");
-        line(texts_("plan.saves") + " " + present::money_spoken(texts_, totals.gain) + " " +
-             texts_("plan.likely", {{"amount", present::money(texts_, totals.gain.p50)}}) + ".");
+        line(texts_(totals.gain.p10 < 0 ? "plan.balance" : "plan.saves") + " " + present::money_spoken(texts_, totals.gain) +
+             " " + texts_("plan.likely", {{"amount", present::money(texts_, totals.gain.p50)}}) + ".");
         line(texts_("plan.co2") + ": " +
              texts_("plan.tonnes",
                     {{"range", present::number_range(texts_, totals.co2.p10 / 1000, totals.co2.p90 / 1000, 1)}}) +

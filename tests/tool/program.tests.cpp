@@ -221,3 +221,13 @@ TEST_CASE("the examples are checked, and a wrong one is told apart") {
     fs::remove_all(example.parent_path());
     CHECK(run("check-examples --content " + folder.path().string()).code == 1);  // no example proves nothing
 }
+
+TEST_CASE("a plan that may cost money is not said to save it") {
+    const std::string park = (source / "assets/content/base/examples/terrain-60.json").string();
+    const auto result = run("assess '" + park + "' --language nl");
+    REQUIRE(result.code == 0);
+    REQUIRE(has(result.out, "−"));  // the low end lies below zero
+    CHECK(has(result.out, "levert u per saldo op"));
+    CHECK_FALSE(has(result.out, "bespaart u"));
+    CHECK(has(run("assess '" + bakery + "' --language nl").out, "bespaart u"));
+}

@@ -158,7 +158,7 @@ Block result_card(const State& state) {
     const auto& totals = state.assessment.plan.totals;
     const double end = bar_end(std::max(1.0, totals.gain.p90));
     std::vector<Block> body;
-    body.push_back(words("result/label", Look::body, texts("plan.saves")));
+    body.push_back(words("result/label", Look::body, texts(totals.gain.p10 < 0 ? "plan.balance" : "plan.saves")));
     body.push_back(words("result/range", Look::figure_xl, money_spoken(texts, totals.gain)));
     body.push_back(words("result/likely", Look::body, texts("plan.likely", {{"amount", money(texts, totals.gain.p50)}})));
     Block bar = block("result/bar", Role::figure, Look::bar, money_sentence(texts, totals.gain));
