@@ -6,6 +6,7 @@
 #include "engine/content.h"
 #include "engine/truth.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,7 +64,9 @@ struct MeasureState {
     std::vector<QuestionId> because{}, waiting_on{};
     // Own effect per year, not yet shared with other measures.
     Spread gain{}, electricity{}, gas{}, co2{}, investment{}, yearly_cost{};
-    std::optional<Spread> payback{};  // years; nothing when most draws never pay back
+    Spread avoided_loss{}, capacity_value{};  // EUR per year, apart from the cash of `gain`
+    std::optional<Spread> payback{};          // years; nothing when most draws never pay back
+    bool done = false, aside = false;         // by the person's choice
 };
 
 struct CriterionState {
@@ -75,12 +78,28 @@ struct CriterionState {
 
 enum class WindowState { runs, ends_soon, not_yet, ended, uncertain };  // `runs`: the evidence covers the date
 
+// One answer that would have to be another.
+struct Change {
+    QuestionId question{};
+    Answer to{};
+};
+
+// What a scheme may add to the investment of the measures of the plan that it is for. Never part of a payback.
+struct Support {
+    Spread amount{};    // EUR, once
+    bool sure = false;  // the scheme fits and its window runs; else: at most this, if it does
+};
+
 struct SchemeState {
     SchemeId scheme{};
     Truth fits = Truth::unknown;  // the smallest of the criteria; a criterion to ask keeps it from yes
     WindowState window = WindowState::uncertain;
     std::vector<CriterionState> criteria{};
     std::vector<MeasureId> for_measures{};  // measures of the plan that name it
+    // Where it does not fit: the fewest answers that would make it fit or may fit, without what an owner cannot change.
+    // Empty: none is known, or it fits already.
+    std::vector<Change> would_fit{};
+    std::optional<Support> support{};  // nothing where the content has no certain number
 };
 
 // One line of the plan, in order. Duties first, then announced duties, then chances.
@@ -96,8 +115,12 @@ struct Step {
     DutyId likely_duty{};                  // that gives it such a place: it is not certain, but probably holds
     double top_share = 0;                  // in which part of the draws it has one of the first places
     std::vector<std::string> strongest{};  // up to two criteria of the ranking, strongest first
-    std::vector<MeasureId> needs{};        // open steps that come first
+    std::string weakest{};                 // the criterion of the ranking that it does worst on, of those with a weight
+    std::optional<QuestionId> changes_most{};  // the open question whose answer moves its score most
+    std::vector<MeasureId> needs{};            // open steps that come first
     bool blocked = false;
+    std::vector<QuestionId> blocked_by{};  // whose answers make or keep it blocked; empty when it is not
+    bool in_budget = true;                 // with a budget: whether the best set within it has this step
 };
 
 struct EndUseState {
@@ -107,12 +130,13 @@ struct EndUseState {
 };
 
 struct Totals {
-    Spread gain{};                       // EUR per year, measures applied one after another: nothing counted twice
-    Spread electricity{}, gas{}, co2{};  // saved per year: kWh, m3, kg
-    Spread investment{};                 // EUR
-    Spread investment_now{};             // EUR, of steps with horizon now
-    double energy_cost = 0;              // EUR per year, median, for "about 40 % of your cost"; 0 when not known
-    double co2_before = 0;               // kg per year, median
+    Spread gain{};                            // EUR per year, measures applied one after another: nothing counted twice
+    Spread electricity{}, gas{}, co2{};       // saved per year: kWh, m3, kg
+    Spread investment{};                      // EUR
+    Spread investment_now{};                  // EUR, of steps with horizon now
+    Spread avoided_loss{}, capacity_value{};  // EUR per year, kept apart from the cash of `gain`
+    double energy_cost = 0;                   // EUR per year, median, for "about 40 % of your cost"; 0 when not known
+    double co2_before = 0;                    // kg per year, median
 };
 
 struct Plan {
@@ -131,13 +155,31 @@ struct Narrowing {
     double share = 0;
 };
 
+// An open question, with what a known answer can settle. Largest worth first.
+struct NextQuestion {
+    QuestionId question{};
+    std::vector<DutyId> duties{};       // whose verdict some answer would settle
+    std::vector<SchemeId> schemes{};    // likewise
+    std::vector<MeasureId> measures{};  // likewise, whether it applies
+    double share = 0;                   // of the spread of the total's gain that it explains, 0 to 1
+    double worth = 0;                   // what they weigh together: ranking.json, "asking"
+};
+
+// Answers that contradict each other, or cannot all be right.
+struct Warning {
+    std::string check{};  // id of the check; words: check.<id>
+    std::vector<QuestionId> questions{};
+};
+
 struct Assessment {
     std::vector<QuestionState> questions{};  // of the track, in pack order
     std::vector<DutyState> duties{};
     std::vector<MeasureState> measures{};
     std::vector<SchemeState> schemes{};
     std::vector<EndUseState> balance{};
-    std::vector<Narrowing> narrowing{};  // largest first
+    std::vector<Narrowing> narrowing{};          // largest first
+    std::vector<NextQuestion> next_questions{};  // empty: no answer can change anything worth knowing any more
+    std::vector<Warning> warnings{};
     Plan plan{};
     Receipt receipt{};
 
@@ -147,10 +189,20 @@ struct Assessment {
     const SchemeState* find(const SchemeId&) const;
 };
 
+// What the person decided, beside the answers. Ids that the pack does not have count for nothing.
+struct Choices {
+    std::optional<double> budget{};           // EUR; nothing: no limit
+    std::vector<MeasureId> done{};            // no step any more; what they save stays saved
+    std::vector<MeasureId> aside{};           // no step, no effect
+    std::map<std::string, double> weights{};  // by name of a criterion of the ranking: replaces its weight, 0 or more
+};
+
 struct AssessOptions {
     Date date{};
     std::string track = "sme";
-    int draws = 512;  // a power of two
+    int draws = 512;  // a power of two; 0: none, amounts and the order of chances stay empty
+    Choices choices{};
+    bool what_if = true;  // next_questions and would_fit, which cost the most
 };
 
 Assessment assess(const ContentPack&, const Answers&, const AssessOptions&);
