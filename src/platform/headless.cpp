@@ -16,8 +16,6 @@ using nlohmann::json;
 
 class Lines final : public platform::Platform {
 public:
-    explicit Lines(const tool::Folders& folders) : folders_(folders) {}
-
     void show(const mirror::Patch& patch) override {
         if (!patch.empty()) say("patch", json::parse(mirror::patch_json(patch), nullptr, false));
     }
@@ -34,8 +32,6 @@ public:
     std::string awaited{};  // a language whose words were asked for
 
 private:
-    const tool::Folders& folders_;
-
     static void say(const char* what, json value) {
         std::cout << json{{what, std::move(value)}}.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
     }
@@ -51,7 +47,7 @@ int fail(const std::string& what) {
 int main(int count, char** words) {
     const auto start = platform::native_start(count, words, "terreinkompas_headless");
     if (!start) return start.error();
-    Lines lines(start->folders);
+    Lines lines;
     app::App application(lines);
     const auto issues = application.start(start->settings);
     if (engine::has_errors(issues)) return fail(tool::text_of(issues));

@@ -27,9 +27,8 @@ std::string tag(engine::Horizon horizon) {
 
 class Writer {
 public:
-    Writer(const present::Texts& texts, const engine::ContentPack& pack, const engine::Assessment& assessment,
-           engine::Date date)
-        : texts_(texts), pack_(pack), assessment_(assessment), date_(date) {}
+    Writer(const present::Texts& texts, const engine::Assessment& assessment, engine::Date date)
+        : texts_(texts), assessment_(assessment), date_(date) {}
 
     std::string report() {
         line(texts_("plan.title"));
@@ -140,7 +139,6 @@ private:
     }
 
     const present::Texts& texts_;
-    const engine::ContentPack& pack_;
     const engine::Assessment& assessment_;
     engine::Date date_;
     std::string text_{};
@@ -186,7 +184,7 @@ int assess(const Arguments& arguments) {
         say(stderr, text_of(word_issues));
         return findings;
     }
-    say(stdout, Writer(texts, content->pack, assessment, *date).report());
+    say(stdout, Writer(texts, assessment, *date).report());
     return good;
 }
 
