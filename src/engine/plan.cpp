@@ -15,7 +15,7 @@ namespace tk::engine {
 
 namespace {
 
-double median(const Column& column) { return spread_of(column).p50; }
+double median(ColumnView column) { return spread_of(column).p50; }
 
 int days_between(Date from, Date to) {
     return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
@@ -67,7 +67,7 @@ private:
     Assessment& out_;
     const Ranking& ranking_;
     std::size_t n_;
-    Column cost_{}, footprint_{};
+    ColumnView cost_{}, footprint_{};
     Weighting weighting_{};
     std::vector<Chance> chances_{};
     std::set<std::string> by_duty_{};       // measures listed through a duty
@@ -224,7 +224,9 @@ private:
                 chance.needs.insert(chance.needs.end(), timing.with.begin(), timing.with.end());
             }
             ScoreInput input = input_of(chance);
-            const Column soft = effect.soft;
+            Column soft(std::max(effect.avoided_loss.size(), effect.capacity_value.size()));
+            for (std::size_t i = 0; i < soft.size(); ++i)
+                soft[i] = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
             input.gain = held.gain.p50 - held.yearly_cost.p50;
             input.investment = chance.investment = std::max(0.0, held.investment.p50);
             input.soft = median(soft);
@@ -471,10 +473,11 @@ private:
 
     // In which part of the draws each chance has one of the first places.
     void shares() {
+        static constexpr double nothing = 0;
         std::vector<int> counts(chances_.size());
-        std::vector<Column> pins;
+        std::vector<ColumnView> pins;
         for (const RankRule& pin : ranking_.pins)
-            pins.push_back(pin.track == s_.options.track ? s_.draws.condition(pin.condition) : Column{0.0});
+            pins.push_back(pin.track == s_.options.track ? s_.draws.condition(pin.condition) : ColumnView{&nothing, 1});
         std::vector<std::vector<std::size_t>> needs(chances_.size());
         for (std::size_t j = 0; j < chances_.size(); ++j)
             for (const MeasureId& need : chances_[j].needs)
@@ -492,7 +495,7 @@ private:
                 ScoreInput input = input_of(chance);
                 input.gain = at(effect.gain, i) - at(effect.yearly_cost, i);
                 input.investment = std::max(0.0, at(effect.investment, i));
-                input.soft = at(effect.soft, i);
+                input.soft = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
                 input.co2 = at(effect.co2, i);
                 input.energy_cost = cost;
                 input.co2_total = std::max(ranking_.least_co2, at(footprint_, i));
@@ -522,14 +525,15 @@ private:
             const Measure* measure;
             const Effect* effect;
             bool now;
-            std::array<const Column*, 6> saves;
+            std::array<const ColumnView*, 6> saves;
             std::array<std::vector<std::size_t>, 6> uses;
         };
         static constexpr std::array<std::string_view, 6> carriers{"electricity", "gas", "heat", "oil", "fuel", "water"};
         std::vector<std::size_t> uses;  // places in the pack
         for (std::size_t i = 0; i < s_.pack.end_uses.size(); ++i)
             if (s_.pack.end_uses[i].track == s_.options.track) uses.push_back(i);
-        std::vector<Column> before, after(uses.size(), Column(n_));
+        std::vector<ColumnView> before;
+        std::vector<Column> after(uses.size(), Column(n_));
         for (const std::size_t use : uses) before.push_back(s_.draws.amount(s_.pack.end_uses[use].amount));
 
         std::vector<Part> parts;
@@ -571,7 +575,7 @@ private:
         });
 
         // What a unit of each carrier is worth, for what measures lose to each other.
-        std::array<Column, 6> prices, emissions;
+        std::array<ColumnView, 6> prices, emissions;
         std::array<double, 6> content{};
         const auto& carriers_worth = ranking_.carriers[s_.options.track];
         for (std::size_t c = 0; c < carriers.size(); ++c) {
@@ -583,7 +587,7 @@ private:
         }
         // For each cap: which end uses it holds for, and how much of them may go.
         std::vector<std::vector<bool>> capped(ranking_.caps.size(), std::vector<bool>(uses.size()));
-        std::vector<Column> shares_of_caps;
+        std::vector<ColumnView> shares_of_caps;
         for (std::size_t k = 0; k < ranking_.caps.size(); ++k) {
             for (std::size_t u = 0; u < uses.size(); ++u)
                 capped[k][u] = std::ranges::find(ranking_.caps[k].end_uses, s_.pack.end_uses[uses[u]].id) !=
@@ -723,7 +727,7 @@ private:
             if (answer != nullptr && !std::holds_alternative<Between>(*answer)) continue;
             std::vector<std::uint64_t> groups(n_);
             if (question.kind == AnswerKind::number) {
-                const Column& drawn = s_.draws.number(slot);
+                const ColumnView drawn = s_.draws.number(slot);
                 if (drawn.size() == 1) continue;
                 std::vector<std::size_t> ranked(n_);
                 std::iota(ranked.begin(), ranked.end(), std::size_t{0});
@@ -735,9 +739,9 @@ private:
                     groups[ranked[i]] = group;
                 }
             } else {
-                const auto& drawn = s_.draws.chosen(slot);
+                const auto drawn = s_.draws.chosen(slot);
                 if (drawn.size() == 1) continue;
-                groups = drawn;
+                groups.assign(drawn.begin(), drawn.end());
             }
             std::map<std::uint64_t, std::pair<double, double>> sums;
             for (std::size_t i = 0; i < n_; ++i) {
