@@ -2,6 +2,7 @@
 
 #include "engine/plan.h"
 #include "engine/rank.h"
+#include "engine/spread.h"
 
 #include <algorithm>
 #include <bit>
