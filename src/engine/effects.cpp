@@ -1,7 +1,7 @@
 #include "engine/effects.h"
 
-#include "engine/plan.h"
 #include "engine/rank.h"
+#include "engine/spread.h"
 
 #include <algorithm>
 

@@ -19,8 +19,6 @@ struct Situation {
     const std::vector<Effect>& effects;  // by measure of the pack
 };
 
-Spread spread_of(Column);
-
 // Fills the plan, the balance and the narrowing; duties and measures are there already.
 void make_plan(Situation, Assessment&);
 

@@ -1,6 +1,6 @@
 #include "support/packs.h"
 
-#include "engine/plan.h"
+#include "engine/spread.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
