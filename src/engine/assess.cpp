@@ -21,6 +21,8 @@ const State* find_state(const std::vector<State>& states, Id State::* id, const 
     return place == states.end() ? nullptr : &*place;
 }
 
+bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return std::ranges::find(list, id) != list.end(); }
+
 class Assessor {
 public:
     Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options)
@@ -93,6 +95,8 @@ private:
         const Measure& measure = pack_.measures[place];
         MeasureState state;
         state.measure = measure.id;
+        state.done = contains(options_.choices.done, measure.id);
+        state.aside = !state.done && contains(options_.choices.aside, measure.id);
         Column role_share;
         explain(measure.applies, state.because, state.waiting_on);
         const Truth rule = bounds_.truth(measure.applies), role = role_fits(measure, role_share, state);
@@ -120,9 +124,8 @@ private:
         effect.co2 = draws_.amount(measure.co2);
         effect.investment = draws_.amount(measure.investment);
         effect.yearly_cost = draws_.amount(measure.yearly_cost);
-        const Column loss = draws_.amount(measure.avoided_loss), room = draws_.amount(measure.capacity_value);
-        effect.soft.resize(std::max(loss.size(), room.size()));
-        for (std::size_t i = 0; i < effect.soft.size(); ++i) effect.soft[i] = at(loss, i) + at(room, i);
+        effect.avoided_loss = draws_.amount(measure.avoided_loss);
+        effect.capacity_value = draws_.amount(measure.capacity_value);
 
         // What it brings where it applies; where it never does in the draws, what it would bring.
         std::vector<std::size_t> where;
@@ -141,6 +144,8 @@ private:
         state.co2 = own(effect.co2);
         state.investment = own(effect.investment);
         state.yearly_cost = own(effect.yearly_cost);
+        state.avoided_loss = own(effect.avoided_loss);
+        state.capacity_value = own(effect.capacity_value);
         const double longest = pack_.ranking->longest_payback_years;
         Column payback(std::max({effect.gain.size(), effect.investment.size(), effect.yearly_cost.size()}));
         for (std::size_t i = 0; i < payback.size(); ++i) {
@@ -255,7 +260,8 @@ private:
             };
             if (!step.measure.empty()) add(step.measure);
             if (step.group == Group::must)
-                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by) add(id);
+                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by)
+                    if (const MeasureState* held = out_.find(id); !held->done && !held->aside) add(id);
         }
         out_.schemes.push_back(std::move(state));
     }

@@ -133,6 +133,7 @@ void shares(Planning& p) {
             for (std::size_t k = 0; k < p.chances.size(); ++k)
                 if (p.measure_of(p.chances[k]).id == need) needs[j].push_back(k);
     std::vector<double> scores(p.chances.size());
+    p.scores.reserve(p.draws * scores.size());
     for (std::size_t i = 0; i < p.draws; ++i) {
         std::vector<Candidate> candidates;
         std::ranges::fill(scores, -1.0);
@@ -144,7 +145,7 @@ void shares(Planning& p) {
             ScoreInput input = input_of(chance);
             input.gain = at(effect.gain, i) - at(effect.yearly_cost, i);
             input.investment = std::max(0.0, at(effect.investment, i));
-            input.soft = at(effect.soft, i);
+            input.soft = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
             input.co2 = at(effect.co2, i);
             input.energy_cost = cost;
             input.co2_total = std::max(p.ranking.least_co2, at(p.footprint, i));
@@ -157,6 +158,7 @@ void shares(Planning& p) {
                 for (const std::size_t need : needs[j])
                     if (scores[need] >= 0) scores[need] = std::max(scores[need], p.ranking.enabler_factor * scores[j]);
         for (Candidate& one : candidates) one.score = scores[one.chance];
+        for (const double score : scores) p.scores.push_back(std::max(0.0, score));
         const auto first = pinned(p, [&](const RankRule& pin) {
             return at(pins[static_cast<std::size_t>(&pin - p.ranking.pins.data())], i) != 0;
         });

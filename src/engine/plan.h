@@ -15,7 +15,7 @@ struct Effect {
     bool counted = false;  // false: certainly does not apply, nothing below is filled
     Column applies{};      // 1 or 0
     Column electricity{}, gas{}, heat{}, oil{}, fuel{}, water{};
-    Column gain{}, co2{}, soft{}, investment{}, yearly_cost{};
+    Column gain{}, co2{}, avoided_loss{}, capacity_value{}, investment{}, yearly_cost{};
 };
 
 struct Situation {
