@@ -22,12 +22,18 @@ const State* find_state(const std::vector<State>& states, Id State::* id, const 
     return place == states.end() ? nullptr : &*place;
 }
 
+bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return std::ranges::find(list, id) != list.end(); }
+
 class Assessor {
 public:
     Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options, Bounds& bounds, Draws* draws,
              Effects& effects, const InputSet& changed)
         : pack_(pack), answers_(answers), options_(options), bounds_(bounds), draws_(draws), effects_(effects) {
         effects_.read(changed, out_.measures);
+        for (MeasureState& state : out_.measures) {
+            state.done = contains(options_.choices.done, state.measure);
+            state.aside = !state.done && contains(options_.choices.aside, state.measure);
+        }
     }
 
     Assessment run() {

@@ -116,28 +116,36 @@ struct Step {
     DutyId likely_duty{};                  // that gives it such a place: it is not certain, but probably holds
     double top_share = 0;                  // in which part of the draws it has one of the first places
     std::vector<std::string> strongest{};  // up to two criteria of the ranking, strongest first
-    std::string weakest{};                 // the criterion of the ranking that it does worst on, of those with a weight
-    std::optional<QuestionId> changes_most{};  // the open question whose answer moves its score most
-    std::vector<MeasureId> needs{};            // open steps that come first
+    // The criterion of the ranking with a weight that it does worst on, beside the strongest; of equals the heaviest.
+    std::string weakest{};
+    // The open question that explains most of how its score varies over the draws; nothing: none explains enough.
+    std::optional<QuestionId> changes_most{};
+    std::vector<MeasureId> needs{};  // open steps that come first
     bool blocked = false;
-    std::vector<QuestionId> blocked_by{};  // whose answers make or keep it blocked; empty when it is not
-    bool in_budget = true;                 // with a budget: whether the best set within it has this step
+    // Whose answers block it, then the open ones that may; empty when it is not blocked.
+    std::vector<QuestionId> blocked_by{};
+    // With a budget: whether the best set within it has this step. What the law asks comes first, in order; of a duty
+    // that does not fit whole the cheapest measures are paid, and it is not in. Then the chances with the highest sum of
+    // scores, each with what it needs. A step costs its median investment. A blocked step is in no set.
+    bool in_budget = true;
 };
 
 struct EndUseState {
     EndUseId end_use{};
     std::string carrier{}, unit{};
-    Spread before{}, after{};  // after: with every step of the plan done
+    Spread before{}, after{};  // after: with what is done, and every step that is in the totals
 };
 
+// Of the steps that are not blocked; with a budget, of what it pays.
 struct Totals {
-    Spread gain{};                            // EUR per year, measures applied one after another: nothing counted twice
-    Spread electricity{}, gas{}, co2{};       // saved per year: kWh, m3, kg
-    Spread investment{};                      // EUR
-    Spread investment_now{};                  // EUR, of steps with horizon now
-    Spread avoided_loss{}, capacity_value{};  // EUR per year, kept apart from the cash of `gain`
-    double energy_cost = 0;                   // EUR per year, median, for "about 40 % of your cost"; 0 when not known
-    double co2_before = 0;                    // kg per year, median
+    Spread gain{};                       // EUR per year, measures applied one after another: nothing counted twice
+    Spread electricity{}, gas{}, co2{};  // saved per year: kWh, m3, kg
+    Spread investment{};                 // EUR
+    Spread investment_now{};             // EUR, of steps with horizon now
+    // EUR per year, what each step brings by itself, added up; apart from the cash of `gain`.
+    Spread avoided_loss{}, capacity_value{};
+    double energy_cost = 0;  // EUR per year, median, for "about 40 % of your cost"; 0 when not known
+    double co2_before = 0;   // kg per year, median
 };
 
 struct Plan {
@@ -192,9 +200,12 @@ struct Assessment {
 
 // What the person decided, beside the answers. Ids that the pack does not have count for nothing.
 struct Choices {
-    std::optional<double> budget{};           // EUR; nothing: no limit
-    std::vector<MeasureId> done{};            // no step any more; what they save stays saved
-    std::vector<MeasureId> aside{};           // no step, no effect
+    std::optional<double> budget{};  // EUR; nothing, or no number: no limit; see Step::in_budget
+    // No step any more. The answers are of before, so what they save is taken off the use first: it is in
+    // EndUseState::after and no longer there for others, but not in the totals, which are of what is still to do.
+    // What excludes one of them is no step either.
+    std::vector<MeasureId> done{};
+    std::vector<MeasureId> aside{};           // no step, no effect, and nothing waits for it; done counts first
     std::map<std::string, double> weights{};  // by name of a criterion of the ranking: replaces its weight, 0 or more
 };
 

@@ -31,12 +31,27 @@ Chance* find(Planning& p, const MeasureId& id) {
     return nullptr;
 }
 
+bool exclude(const Measure& one, const Measure& two) {
+    return std::ranges::find(one.conflicts, two.id) != one.conflicts.end() ||
+           std::ranges::find(two.conflicts, one.id) != two.conflicts.end();
+}
+
 }  // namespace
 
+std::vector<MeasureId> needs_of(Planning& p, const Measure& measure) {
+    std::vector<MeasureId> needs = measure.needs;
+    for (const ExtraNeed* need : p.extra_needs)
+        if (!need->building_bound || measure.building_bound)
+            for (const MeasureId& id : need->needs)
+                if (id != measure.id) needs.push_back(id);
+    for (const Timing& timing : measure.timing)
+        if (p.likely(timing.condition)) needs.insert(needs.end(), timing.with.begin(), timing.with.end());
+    return needs;
+}
+
 void gather(Planning& p) {
-    std::vector<const ExtraNeed*> extra;
     for (const ExtraNeed& need : p.ranking.extra_needs)
-        if (p.likely(need.condition)) extra.push_back(&need);
+        if (p.likely(need.condition)) p.extra_needs.push_back(&need);
     std::vector<std::pair<const RankRule*, bool>> urgent, lifted;
     for (const RankRule& rule : p.ranking.urgency_rules)
         if (rule.track == p.s.options.track) urgent.emplace_back(&rule, p.likely(rule.condition));
@@ -49,10 +64,14 @@ void gather(Planning& p) {
                 return false;
         return true;
     };
+    std::vector<const Measure*> done;
+    for (const MeasureState& held : p.out.measures)
+        if (held.done) done.push_back(p.s.pack.find(held.measure));
     for (std::size_t state = 0; state < p.out.measures.size(); ++state) {
         const MeasureState& held = p.out.measures[state];
-        if (held.applies == Truth::no || p.by_duty.contains(held.measure.value)) continue;
+        if (held.applies == Truth::no || !Planning::to_do(held) || p.by_duty.contains(held.measure.value)) continue;
         const Measure& measure = *p.s.pack.find(held.measure);
+        if (std::ranges::any_of(done, [&](const Measure* one) { return exclude(*one, measure); })) continue;
         const auto place = static_cast<std::size_t>(&measure - p.s.pack.measures.data());
         const Effect& effect = p.s.effects[place];
         if (held.applies == Truth::unknown &&
@@ -91,22 +110,14 @@ void gather(Planning& p) {
             if (holds && fits(*rule, measure)) chance.urgency = std::max(chance.urgency, rule->urgency);
         for (const auto& [rule, holds] : lifted)
             if (holds && fits(*rule, measure)) chance.floor = std::max(chance.floor, rule->floor);
-        chance.needs = measure.needs;
-        for (const ExtraNeed* need : extra)
-            if (!need->building_bound || measure.building_bound)
-                for (const MeasureId& id : need->needs)
-                    if (id != measure.id) chance.needs.push_back(id);
-        for (const Timing& timing : measure.timing) {
-            if (!p.likely(timing.condition)) continue;
-            chance.wait = chance.wait || timing.wait;
-            chance.needs.insert(chance.needs.end(), timing.with.begin(), timing.with.end());
-        }
+        chance.needs = needs_of(p, measure);
+        for (const Timing& timing : measure.timing) chance.wait = chance.wait || (timing.wait && p.likely(timing.condition));
         ScoreInput input = input_of(chance);
         Column soft(std::max(effect.avoided_loss.size(), effect.capacity_value.size()));
         for (std::size_t i = 0; i < soft.size(); ++i) soft[i] = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
         input.gain = held.gain.p50 - held.yearly_cost.p50;
         input.investment = chance.investment = std::max(0.0, held.investment.p50);
-        input.soft = spread_of(soft).p50;
+        input.soft = spread_of(std::move(soft)).p50;
         input.co2 = held.co2.p50;
         input.energy_cost = std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost);
         input.co2_total = std::max(p.ranking.least_co2, p.out.plan.totals.co2_before);
@@ -137,11 +148,6 @@ void order(Planning& p) {
         for (int i = of_kind[kind(chance)]; i > 0; --i) score *= p.ranking.diversity_factor;
         return rounded(std::clamp(score, 0.0, 100.0));
     };
-    const auto excludes = [&](const Chance& a, const Chance& b) {
-        const Measure &one = p.measure_of(a), &two = p.measure_of(b);
-        return std::ranges::find(one.conflicts, two.id) != one.conflicts.end() ||
-               std::ranges::find(two.conflicts, one.id) != two.conflicts.end();
-    };
     for (const bool blocked : {false, true}) {
         of_kind.clear();
         while (true) {
@@ -156,7 +162,9 @@ void order(Planning& p) {
             if (best == pool.size()) break;
             Chance chance = std::move(pool[best]);
             pool.erase(pool.begin() + static_cast<std::ptrdiff_t>(best));
-            if (std::ranges::any_of(ordered, [&](const Chance& other) { return excludes(chance, other); })) continue;
+            if (std::ranges::any_of(ordered,
+                                    [&](const Chance& other) { return exclude(p.measure_of(chance), p.measure_of(other)); }))
+                continue;
             chance.final_score = highest;
             ++of_kind[kind(chance)];
             ordered.push_back(std::move(chance));
@@ -179,6 +187,7 @@ void needs_first(Planning& p) {
         done[i] = 1;
         std::vector<MeasureId> open;
         for (const MeasureId& need : p.chances[i].needs) {
+            if (p.by_duty.contains(need.value)) p.chances[i].needs_of_duties.push_back(need);
             const std::size_t other = place_of(need);
             if (other == p.chances.size() || other == i || std::ranges::find(open, need) != open.end()) continue;
             self(self, other);

@@ -1,88 +1,196 @@
+// What an answer would change, from the draws that are there already: the part of a variance that goes away within
+// groups of equal (or nearly equal) draws of the answer.
 #include "engine/planning.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace tk::engine {
 
-// The part of the variance of the total that goes away within groups of equal (or nearly equal) draws of the answer.
-void narrow(Planning& p) {
+namespace {
+
+// To which group each draw of a question belongs, from 0. No group: all draws are equal.
+struct Grouping {
+    std::vector<std::uint32_t> of{};
+    std::size_t count = 0;
+};
+
+class Influence {
+public:
+    explicit Influence(Planning& p) : p_(p), read_(p.s.pack.program.inputs.size()), groupings_(p.s.pack.questions.size()) {}
+
+    // Counts what the amounts and rules read: by themselves, or to guess what they read.
+    void read(std::vector<std::int32_t> roots) {
+        const Program& program = p_.s.pack.program;
+        while (!roots.empty()) {
+            const std::int32_t root = roots.back();
+            roots.pop_back();
+            if (root < 0) continue;
+            for (const std::int32_t input : program.inputs_of(root)) {
+                if (read_[static_cast<std::size_t>(input)]) continue;
+                read_[static_cast<std::size_t>(input)] = true;
+                const Input& one = program.inputs[static_cast<std::size_t>(input)];
+                if (p_.s.bounds.answer(input) != nullptr) continue;
+                roots.insert(roots.end(), {one.prior.low.root, one.prior.likely.root, one.prior.high.root,
+                                           one.prior.zero.root, one.asked_if.root});
+                if (one.prior.by >= 0) read_[static_cast<std::size_t>(one.prior.by)] = true;
+            }
+        }
+    }
+
+    // The groups of a question that was read and can still be answered, more precisely than it is; null: nothing to tell
+    // apart.
+    const Grouping* grouping(std::size_t q) {
+        const Question& question = p_.s.pack.questions[q];
+        if (question.track != p_.s.options.track || !read_[q] || question.kind == AnswerKind::text ||
+            p_.s.bounds.truth(p_.s.pack.program.inputs[q].asked_if) == Truth::no)
+            return nullptr;
+        const auto slot = static_cast<std::int32_t>(q);
+        const Answer* answer = p_.s.bounds.answer(slot);
+        if (answer != nullptr && !std::holds_alternative<Between>(*answer)) return nullptr;
+        auto& made = groupings_[q];
+        if (!made) made = question.kind == AnswerKind::number ? of_numbers(slot) : of_options(slot);
+        return made->count < 2 ? nullptr : &*made;
+    }
+
+private:
+    Grouping of_numbers(std::int32_t slot) {
+        const auto& drawn = p_.s.draws.number(slot);
+        if (drawn.size() == 1) return {};
+        Grouping made{std::vector<std::uint32_t>(p_.draws), 0};
+        std::vector<std::size_t> ranked(p_.draws);
+        std::iota(ranked.begin(), ranked.end(), std::size_t{0});
+        std::ranges::stable_sort(ranked, [&](std::size_t a, std::size_t b) { return at(drawn, a) < at(drawn, b); });
+        std::size_t eighth = 0;
+        for (std::size_t i = 0; i < p_.draws; ++i) {
+            // Equal values stay in one group.
+            if (i == 0 || at(drawn, ranked[i]) != at(drawn, ranked[i - 1])) {
+                if (i == 0 || i * 8 / p_.draws != eighth) ++made.count;
+                eighth = i * 8 / p_.draws;
+            }
+            made.of[ranked[i]] = static_cast<std::uint32_t>(made.count - 1);
+        }
+        return made;
+    }
+
+    Grouping of_options(std::int32_t slot) {
+        const auto& drawn = p_.s.draws.chosen(slot);
+        if (drawn.size() == 1) return {};
+        std::vector<std::uint64_t> masks(drawn.begin(), drawn.end());
+        std::ranges::sort(masks);
+        masks.erase(std::ranges::unique(masks).begin(), masks.end());
+        Grouping made{std::vector<std::uint32_t>(p_.draws), masks.size()};
+        for (std::size_t i = 0; i < p_.draws; ++i)
+            made.of[i] = static_cast<std::uint32_t>(std::ranges::lower_bound(masks, drawn[i]) - masks.begin());
+        return made;
+    }
+
+    Planning& p_;
+    std::vector<bool> read_;
+    std::vector<std::optional<Grouping>> groupings_;
+};
+
+// The share of the variance between `groups` groups of `draws` draws. Groups of chance alone explain
+// (groups - 1) / (draws - 1); that much is taken off.
+double share_of(double between, double variance, std::size_t groups, std::size_t draws) {
+    const double chance = static_cast<double>(groups - 1) / std::max(1.0, static_cast<double>(draws) - 1);
+    return chance >= 1 ? 0 : (between / variance - chance) / (1 - chance);
+}
+
+void narrow_total(Planning& p, Influence& influence) {
     const double count = static_cast<double>(p.draws);
     const double mean = std::accumulate(p.total_gain.begin(), p.total_gain.end(), 0.0) / count;
     double variance = 0;
     for (const double gain : p.total_gain) variance += (gain - mean) * (gain - mean);
     if (variance <= 1e-9 * std::max(1.0, mean * mean)) return;
-    const Program& program = p.s.pack.program;
-    const auto& roles = p.ranking.roles[p.s.options.track];
-    // Only what the total reads: by itself, or to guess what it reads.
-    std::vector<bool> read(program.inputs.size());
-    std::vector<std::int32_t> roots;
-    for (const Step& step : p.out.plan.steps)
-        if (const Measure* measure = step.measure.empty() ? nullptr : p.s.pack.find(step.measure)) {
-            for (const Amount amount : {measure->electricity, measure->gas, measure->heat, measure->oil, measure->fuel,
-                                        measure->water, measure->gain, measure->yearly_cost})
-                roots.push_back(amount.root);
-            roots.push_back(measure->applies.root);
-            if (measure->roles.size() < roles.size())
-                for (const auto& [role, condition] : roles) roots.push_back(condition.root);
-        }
-    for (const EndUse& use : p.s.pack.end_uses)
-        if (use.track == p.s.options.track) roots.push_back(use.amount.root);
-    while (!roots.empty()) {
-        const std::int32_t root = roots.back();
-        roots.pop_back();
-        if (root < 0) continue;
-        for (const std::int32_t input : program.inputs_of(root)) {
-            if (read[static_cast<std::size_t>(input)]) continue;
-            read[static_cast<std::size_t>(input)] = true;
-            const Input& one = program.inputs[static_cast<std::size_t>(input)];
-            if (p.s.bounds.answer(input) != nullptr) continue;
-            roots.insert(roots.end(), {one.prior.low.root, one.prior.likely.root, one.prior.high.root, one.prior.zero.root,
-                                       one.asked_if.root});
-            if (one.prior.by >= 0) read[static_cast<std::size_t>(one.prior.by)] = true;
-        }
-    }
     for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
-        const Question& question = p.s.pack.questions[q];
-        const auto slot = static_cast<std::int32_t>(q);
-        if (question.track != p.s.options.track || !read[q] || question.kind == AnswerKind::text ||
-            p.s.bounds.truth(program.inputs[q].asked_if) == Truth::no)
-            continue;
-        const Answer* answer = p.s.bounds.answer(slot);
-        if (answer != nullptr && !std::holds_alternative<Between>(*answer)) continue;
-        std::vector<std::uint64_t> groups(p.draws);
-        if (question.kind == AnswerKind::number) {
-            const ColumnView drawn = p.s.draws.number(slot);
-            if (drawn.size() == 1) continue;
-            std::vector<std::size_t> ranked(p.draws);
-            std::iota(ranked.begin(), ranked.end(), std::size_t{0});
-            std::ranges::stable_sort(ranked, [&](std::size_t a, std::size_t b) { return drawn[a] < drawn[b]; });
-            std::uint64_t group = 0;
-            for (std::size_t i = 0; i < p.draws; ++i) {
-                // Equal values stay in one group.
-                if (i == 0 || drawn[ranked[i]] != drawn[ranked[i - 1]]) group = i * 8 / p.draws;
-                groups[ranked[i]] = group;
-            }
-        } else {
-            const auto drawn = p.s.draws.chosen(slot);
-            if (drawn.size() == 1) continue;
-            groups.assign(drawn.begin(), drawn.end());
-        }
-        std::map<std::uint64_t, std::pair<double, double>> sums;
+        const Grouping* grouping = influence.grouping(q);
+        if (grouping == nullptr) continue;
+        std::vector<double> sums(grouping->count), sizes(grouping->count);
         for (std::size_t i = 0; i < p.draws; ++i) {
-            auto& [sum, size] = sums[groups[i]];
-            sum += p.total_gain[i] - mean;
-            size += 1;
+            sums[grouping->of[i]] += p.total_gain[i] - mean;
+            sizes[grouping->of[i]] += 1;
         }
-        if (sums.size() < 2) continue;
         double between = 0;
-        for (const auto& [group, part] : sums) between += part.first * part.first / part.second;
-        // Groups of chance alone explain (groups - 1) / (n - 1); that much is taken off.
-        const double chance = static_cast<double>(sums.size() - 1) / std::max(1.0, count - 1);
-        const double share = chance >= 1 ? 0 : (between / variance - chance) / (1 - chance);
-        if (share > 0.005) p.out.narrowing.push_back({question.id, std::min(1.0, share)});
+        for (std::size_t g = 0; g < grouping->count; ++g) between += sums[g] * sums[g] / sizes[g];
+        const double share = share_of(between, variance, grouping->count, p.draws);
+        if (share > 0.005) p.out.narrowing.push_back({p.s.pack.questions[q].id, std::min(1.0, share)});
     }
     std::ranges::stable_sort(p.out.narrowing, [](const Narrowing& a, const Narrowing& b) { return a.share > b.share; });
+}
+
+// For each chance the question that explains most of its score. Of many questions and many chances some always seem to
+// explain a little: less than a twentieth, or than four standard deviations of what chance alone gives, is nothing.
+void changes_most(Planning& p, Influence& influence) {
+    const std::size_t chances = p.chances.size();
+    std::vector<double> mean(chances), variance(chances), best(chances);
+    std::vector<std::optional<QuestionId>> question(chances);
+    for (std::size_t i = 0; i < p.draws; ++i)
+        for (std::size_t j = 0; j < chances; ++j) mean[j] += p.scores[i * chances + j] / static_cast<double>(p.draws);
+    for (std::size_t i = 0; i < p.draws; ++i)
+        for (std::size_t j = 0; j < chances; ++j) {
+            double& score = p.scores[i * chances + j];
+            score -= mean[j];
+            variance[j] += score * score;
+        }
+    for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
+        const Grouping* grouping = influence.grouping(q);
+        if (grouping == nullptr || grouping->count * 4 > p.draws) continue;
+        std::vector<double> sums(grouping->count * chances), sizes(grouping->count), between(chances);
+        for (std::size_t i = 0; i < p.draws; ++i) {
+            double* const sum = sums.data() + grouping->of[i] * chances;
+            const double* const score = p.scores.data() + i * chances;
+            for (std::size_t j = 0; j < chances; ++j) sum[j] += score[j];
+            sizes[grouping->of[i]] += 1;
+        }
+        for (std::size_t g = 0; g < grouping->count; ++g)
+            for (std::size_t j = 0; j < chances; ++j) between[j] += sums[g * chances + j] * sums[g * chances + j] / sizes[g];
+        const double by_chance = std::sqrt(2.0 * static_cast<double>(grouping->count - 1)) /
+                                 static_cast<double>(p.draws - grouping->count),
+                     least = std::max(0.05, 4 * by_chance);
+        for (std::size_t j = 0; j < chances; ++j) {
+            if (variance[j] <= 1e-6 * static_cast<double>(p.draws)) continue;
+            const double share = share_of(between[j], variance[j], grouping->count, p.draws);
+            if (share < least || share <= best[j]) continue;
+            best[j] = share;
+            question[j] = p.s.pack.questions[q].id;
+        }
+    }
+    std::size_t j = 0;
+    for (Step& step : p.out.plan.steps)
+        if (step.group == Group::can) step.changes_most = question[j++];
+}
+
+}  // namespace
+
+void narrow(Planning& p) {
+    Influence influence(p);
+    const auto& roles = p.ranking.roles[p.s.options.track];
+    std::vector<const Measure*> measures;
+    for (const Step& step : p.out.plan.steps)
+        if (!step.measure.empty()) measures.push_back(p.s.pack.find(step.measure));
+    std::vector<std::int32_t> roots;
+    for (const Measure* measure : measures) {
+        for (const Amount amount : {measure->electricity, measure->gas, measure->heat, measure->oil, measure->fuel,
+                                    measure->water, measure->gain, measure->yearly_cost})
+            roots.push_back(amount.root);
+        roots.push_back(measure->applies.root);
+        if (measure->roles.size() < roles.size())
+            for (const auto& [role, condition] : roles) roots.push_back(condition.root);
+    }
+    for (const EndUse& use : p.s.pack.end_uses)
+        if (use.track == p.s.options.track) roots.push_back(use.amount.root);
+    influence.read(std::move(roots));
+    narrow_total(p, influence);
+
+    roots = {p.ranking.energy_cost[p.s.options.track].root, p.ranking.co2_total[p.s.options.track].root};
+    for (const Measure* measure : measures)
+        for (const Amount amount : {measure->co2, measure->investment, measure->avoided_loss, measure->capacity_value})
+            roots.push_back(amount.root);
+    influence.read(std::move(roots));
+    changes_most(p, influence);
 }
 
 }  // namespace tk::engine

@@ -10,6 +10,7 @@ namespace {
 int days_between(Date from, Date to) {
     return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
 }
+
 std::vector<std::string> goals(Planning& p, std::string_view question) {
     std::vector<std::string> found;
     const std::int32_t slot = p.s.pack.program.input(question);
@@ -61,7 +62,8 @@ void duty_steps(Planning& p) {
             add(p, std::move(step));
             if (group == Group::must)
                 for (const MeasureId& id : line.state->fulfilled_by)
-                    if (const Measure* measure = p.s.pack.find(id); measure != nullptr && measure->compliance) {
+                    if (const Measure* measure = p.s.pack.find(id);
+                        measure != nullptr && measure->compliance && p.to_do(*p.out.find(id))) {
                         p.by_duty.insert(id.value);
                         if (p.is_main(*line.duty)) p.by_main_duty.insert(id.value);
                     }
@@ -75,6 +77,21 @@ Horizon horizon_of(const Planning& p, const Measure& measure, const Chance& chan
     if (measure.lead_months <= p.ranking.now_months && measure.effort <= p.ranking.now_effort && small) return Horizon::now;
     if (measure.lead_months > p.ranking.year_months_costly && chance.investment > yardstick) return Horizon::later;
     return Horizon::year;
+}
+
+// The answers that make a rule hold, then those that may; without what is certainly not asked.
+std::vector<QuestionId> reasons_of(Planning& p, Rule rule) {
+    const auto reasons = p.s.bounds.reasons(rule);
+    std::vector<QuestionId> list;
+    for (const auto* inputs : {&reasons.because, &reasons.waiting_on})
+        for (const std::int32_t input : *inputs) {
+            const auto place = static_cast<std::size_t>(input);
+            const QuestionId& id = p.s.pack.questions[place].id;
+            if (p.s.bounds.truth(p.s.pack.program.inputs[place].asked_if) != Truth::no &&
+                std::ranges::find(list, id) == list.end())
+                list.push_back(id);
+        }
+    return list;
 }
 
 void chance_steps(Planning& p) {
@@ -97,6 +114,17 @@ void chance_steps(Planning& p) {
         });
         for (std::size_t i = 0; i < 2; ++i)
             if (chance.merits[rank[i]] > 0.1) step.strongest.emplace_back(criterion_names[rank[i]]);
+        // Of equals the one that weighs most.
+        std::optional<std::size_t> weakest;
+        for (std::size_t i = 0; i < merits; ++i) {
+            const double weight = p.weighting.weights[i], merit = chance.merits[i];
+            if (weight <= 0 || std::ranges::find(step.strongest, criterion_names[i]) != step.strongest.end()) continue;
+            if (!weakest || merit < chance.merits[*weakest] ||
+                (merit == chance.merits[*weakest] && weight > p.weighting.weights[*weakest]))
+                weakest = i;
+        }
+        if (weakest) step.weakest = criterion_names[*weakest];
+        if (step.blocked) step.blocked_by = reasons_of(p, measure.blocked_if);
         add(p, std::move(step));
     }
     // What must come first is not planned later than what waits for it.
@@ -115,7 +143,7 @@ void make_plan(Situation situation, Assessment& out) {
     p.footprint = situation.draws.amount(p.ranking.co2_total[track]);
     out.plan.totals.energy_cost = spread_of(p.cost).p50;
     out.plan.totals.co2_before = spread_of(p.footprint).p50;
-    p.weighting = weighting_of(p.ranking, track, goals(p, p.ranking.goals[track]));
+    p.weighting = weighting_of(p.ranking, track, goals(p, p.ranking.goals[track]), situation.options.choices.weights);
     duty_steps(p);
     gather(p);
     order(p);
@@ -123,7 +151,9 @@ void make_plan(Situation situation, Assessment& out) {
     needs_first(p);
     chance_steps(p);
     shares(p);
+    if (situation.options.choices.budget) fit_budget(p, *situation.options.choices.budget);
     totals(p);
     narrow(p);
 }
+
 }  // namespace tk::engine

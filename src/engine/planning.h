@@ -1,5 +1,6 @@
 // What the parts of making a plan hand to each other: chances.cpp gathers and orders, first_places.cpp gives away
-// the first places, totals.cpp adds up, narrowing.cpp says what would narrow the total, plan.cpp calls them.
+// the first places, budget.cpp chooses within a budget, totals.cpp adds up, narrowing.cpp says what would narrow the total,
+// plan.cpp calls them.
 #pragma once
 
 #include "engine/plan.h"
@@ -22,8 +23,9 @@ struct Chance {
     bool wait = false, blocked = false;
     Merits merits{};
     std::vector<MeasureId> needs{};
-    std::size_t package = 0;  // number of its package; a measure without one is a package of its own
-    double duty_urgency = 0;  // of the duty that it fulfils and that probably holds
+    std::vector<MeasureId> needs_of_duties{};  // what it needs that stands under a duty, and is no chance
+    std::size_t package = 0;                   // number of its package; a measure without one is a package of its own
+    double duty_urgency = 0;                   // of the duty that it fulfils and that probably holds
     DutyId likely_duty{};
     int first = 0;
 };
@@ -40,16 +42,24 @@ struct Planning {
     std::set<std::string> by_main_duty{};  // and of these the ones of a duty that is urgent enough for a first place
     std::map<std::string, std::size_t> packages{};  // to its number
     std::size_t package_places = 0;                 // of the first places, what duties leave to packages
+    std::vector<const ExtraNeed*> extra_needs{};    // those whose condition probably holds
+    std::set<std::string> unpaid{};                 // measures of the plan that a budget leaves out
+    std::vector<double> scores{};                   // of every chance in the first draw, then the next; 0: not a step
     Column total_gain{};
 
     bool likely(Rule rule) { return !rule.empty() && s.draws.share(rule) >= 0.5; }
     bool is_main(const Duty& duty) const { return duty.kind == "duty" && duty.urgency >= ranking.duty_slot_min_urgency; }
+    // Not done or put aside by the person.
+    static bool to_do(const MeasureState& state) { return !state.done && !state.aside; }
     const Measure& measure_of(const Chance& chance) const { return s.pack.measures[chance.measure]; }
 };
 
 double score_of(const Planning&, const Chance&, const Merits&);
 // What is the same in every draw; the amounts are filled by the caller.
 ScoreInput input_of(const Chance&);
+
+// What comes first for a measure: its own needs, those of what the company is, and what it is best done together with.
+std::vector<MeasureId> needs_of(Planning&, const Measure&);
 
 void gather(Planning&);
 // Best first; one more of a kind counts a little less; of two that exclude each other the best stays.
@@ -58,10 +68,14 @@ void order(Planning&);
 void needs_first(Planning&);
 // Who has the first places: what fulfils a duty that probably holds, then packages. The rest keeps its order.
 void first_places(Planning&);
-// In which part of the draws each step has one of the first places.
+// In which part of the draws each step has one of the first places; fills the scores.
 void shares(Planning&);
-// Measures one after another, in the order of the ladder, each on what the ones before it left; also the balance.
+// The best set of steps within the budget: marks the steps outside it, and keeps their measures out of the totals.
+void fit_budget(Planning&, double budget);
+// Measures one after another: what is done, then the plan in the order of the ladder, each on what the ones before it
+// left. What is done counts for the balance and for what others find, not for the totals. Also makes the balance.
 void totals(Planning&);
+// What answers would narrow the total, and which one moves each step most.
 void narrow(Planning&);
 
 }  // namespace tk::engine

@@ -39,8 +39,13 @@ namespace {
 double within_one(double x) { return std::max(0.0, std::min(1.0, x)); }
 }  // namespace
 
-Weighting weighting_of(const Ranking& ranking, const std::string& track, const std::vector<std::string>& goals) {
+Weighting weighting_of(const Ranking& ranking, const std::string& track, const std::vector<std::string>& goals,
+                       const std::map<std::string, double>& chosen) {
     Weighting weighting{ranking.weights, ranking.benefit_weights};
+    for (std::size_t i = 0; i < merits; ++i)
+        if (const auto own = chosen.find(std::string(criterion_names[i]));
+            own != chosen.end() && own->second >= 0 && std::isfinite(own->second))
+            weighting.weights[i] = own->second;
     if (const auto shifts = ranking.goal_shifts.find(track); shifts != ranking.goal_shifts.end())
         for (const auto& goal : goals)
             if (const auto shift = shifts->second.find(goal); shift != shifts->second.end()) {

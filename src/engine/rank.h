@@ -84,12 +84,14 @@ struct Ranking {
     std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
 };
 
-// The weights with the owner's goals in them; they add up to 1.
+// The weights with the owner's goals in them; they add up to 1, or are all 0. Chosen weights, by name of the criterion,
+// stand in for those of the pack; what is no name, below 0 or no number counts for nothing.
 struct Weighting {
     Weights weights{};
     std::map<std::string, double> benefits{};
 };
-Weighting weighting_of(const Ranking&, const std::string& track, const std::vector<std::string>& goals);
+Weighting weighting_of(const Ranking&, const std::string& track, const std::vector<std::string>& goals,
+                       const std::map<std::string, double>& chosen = {});
 
 struct ScoreInput {
     double gain = 0, investment = 0, soft = 0, co2 = 0;  // of the measure; soft: avoided loss and room on the grid

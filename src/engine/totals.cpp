@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace tk::engine {
 
@@ -9,7 +10,7 @@ void totals(Planning& p) {
     struct Part {
         const Measure* measure;
         const Effect* effect;
-        bool now;
+        bool done, now;
         std::array<const ColumnView*, 6> saves;
         std::array<std::vector<std::size_t>, 6> uses;
     };
@@ -22,7 +23,7 @@ void totals(Planning& p) {
     for (const std::size_t use : uses) before.push_back(p.s.draws.amount(p.s.pack.end_uses[use].amount));
 
     std::vector<Part> parts;
-    const auto take = [&](const MeasureId& id, bool now) {
+    const auto take = [&](const MeasureId& id, bool done, bool now) {
         const Measure* measure = p.s.pack.find(id);
         if (measure == nullptr || std::ranges::any_of(parts, [&](const Part& part) { return part.measure == measure; }))
             return;
@@ -30,6 +31,7 @@ void totals(Planning& p) {
         if (!effect.counted) return;
         Part part{measure,
                   &effect,
+                  done,
                   now,
                   {&effect.electricity, &effect.gas, &effect.heat, &effect.oil, &effect.fuel, &effect.water},
                   {}};
@@ -44,19 +46,23 @@ void totals(Planning& p) {
         }
         parts.push_back(std::move(part));
     };
+    for (const MeasureState& state : p.out.measures)
+        if (state.done) take(state.measure, true, false);
     for (const Step& step : p.out.plan.steps) {
         if (step.group == Group::must) {
             for (const MeasureId& id : p.out.find(step.duty)->fulfilled_by)
-                if (p.by_duty.contains(id.value)) take(id, step.horizon == Horizon::now);
-        } else if (step.group == Group::can && !step.blocked) {
-            take(step.measure, step.horizon == Horizon::now);
+                if (p.by_duty.contains(id.value) && !p.unpaid.contains(id.value))
+                    take(id, false, step.horizon == Horizon::now);
+        } else if (step.group == Group::can && !step.blocked && step.in_budget) {
+            take(step.measure, false, step.horizon == Horizon::now);
         }
     }
     const auto rung = [](const Measure& measure) {
         return measure.ladder == "reduce" ? 0 : measure.ladder == "reuse" ? 1 : measure.ladder == "renew" ? 3 : 2;
     };
     std::ranges::sort(parts, [&](const Part& a, const Part& b) {
-        return std::pair(rung(*a.measure), a.measure->id.value) < std::pair(rung(*b.measure), b.measure->id.value);
+        return std::tuple(!a.done, rung(*a.measure), a.measure->id.value) <
+               std::tuple(!b.done, rung(*b.measure), b.measure->id.value);
     });
 
     // What a unit of each carrier is worth, for what measures lose to each other.
@@ -85,7 +91,8 @@ void totals(Planning& p) {
         return k;
     };
 
-    Column gain(p.draws), electricity(p.draws), gas(p.draws), co2(p.draws), investment(p.draws), investment_now(p.draws);
+    Column gain(p.draws), electricity(p.draws), gas(p.draws), co2(p.draws), avoided_loss(p.draws), capacity_value(p.draws),
+        investment(p.draws), investment_now(p.draws);
     std::vector<double> original(uses.size()), left(uses.size());
     std::vector<std::vector<double>> under(p.ranking.caps.size(),
                                            std::vector<double>(uses.size()));  // what a capped group leaves
@@ -131,6 +138,7 @@ void totals(Planning& p) {
                     realised[c] *= ratio;
                     if (!part.uses[c].empty()) left[part.uses[c].front()] -= realised[c];
                 }
+            if (part.done) continue;
             double lost_gain = 0, lost_co2 = 0;
             for (std::size_t c = 0; c < carriers.size(); ++c) {
                 const double lost = at(*part.saves[c], i) - realised[c];
@@ -143,6 +151,8 @@ void totals(Planning& p) {
             co2[i] += priced ? at(part.effect->co2, i) - lost_co2 : at(part.effect->co2, i) * ratio;
             electricity[i] += realised[0];
             gas[i] += realised[1];
+            avoided_loss[i] += at(part.effect->avoided_loss, i);
+            capacity_value[i] += at(part.effect->capacity_value, i);
             const double spent = std::max(0.0, at(part.effect->investment, i));
             investment[i] += spent;
             if (part.now) investment_now[i] += spent;
@@ -160,6 +170,8 @@ void totals(Planning& p) {
     totals.electricity = spread_of(std::move(electricity));
     totals.gas = spread_of(std::move(gas));
     totals.co2 = spread_of(std::move(co2));
+    totals.avoided_loss = spread_of(std::move(avoided_loss));
+    totals.capacity_value = spread_of(std::move(capacity_value));
     totals.investment = spread_of(std::move(investment));
     totals.investment_now = spread_of(std::move(investment_now));
     p.total_gain = std::move(gain);
