@@ -202,14 +202,14 @@ void shares(Planning& p) {
         const ColumnView payback = effect.merits[0], money = effect.merits[1], co2 = effect.merits[2];
         for (std::size_t i = 0; i < p.draws; ++i) {
             if (at(effect.applies, i) == 0) continue;
-            const Merits merits{at(payback, i) * chance.confidence,
-                                at(money, i) * chance.confidence,
-                                at(co2, i) * chance.confidence,
-                                chance.benefits,
-                                chance.ease,
-                                chance.urgency};
+            const Merits found{at(payback, i) * chance.confidence,
+                               at(money, i) * chance.confidence,
+                               at(co2, i) * chance.confidence,
+                               chance.benefits,
+                               chance.ease,
+                               chance.urgency};
             double score = 0;
-            for (std::size_t k = 0; k < engine::merits; ++k) score += weights[k] * merits[k];
+            for (std::size_t k = 0; k < merits; ++k) score += weights[k] * found[k];
             score = std::max(100 * score, chance.floor);
             p.scores[i * chances + j] = chance.wait ? score * p.ranking.wait_factor : score;
         }
