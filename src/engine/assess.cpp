@@ -1,5 +1,6 @@
 #include "engine/assess.h"
 
+#include "engine/effects.h"
 #include "engine/plan.h"
 #include "engine/rank.h"
 #include "engine/spread.h"
@@ -25,13 +26,15 @@ bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return 
 
 class Assessor {
 public:
-    Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options)
-        : pack_(pack),
-          answers_(answers),
-          options_(options),
-          bounds_(pack.program, answers),
-          draws_(pack.program, bounds_, std::bit_ceil(static_cast<std::size_t>(std::clamp(options.draws, 1, 1 << 16)))),
-          effects_(pack.measures.size()) {}
+    Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options, Bounds& bounds, Draws* draws,
+             Effects& effects, const InputSet& changed)
+        : pack_(pack), answers_(answers), options_(options), bounds_(bounds), draws_(draws), effects_(effects) {
+        effects_.read(changed, out_.measures);
+        for (MeasureState& state : out_.measures) {
+            state.done = contains(options.choices.done, state.measure);
+            state.aside = !state.done && contains(options.choices.aside, state.measure);
+        }
+    }
 
     Assessment run() {
         for (const Question& question : pack_.questions) {
@@ -39,11 +42,9 @@ public:
             out_.questions.push_back(
                 {question.id, bounds_.truth(question.asked_if), answers_.find(question.id) != nullptr, question.changes});
         }
-        for (std::size_t i = 0; i < pack_.measures.size(); ++i)
-            if (pack_.measures[i].track == options_.track) measure(i);
         for (const Duty& one : pack_.duties)
             if (std::ranges::find(one.tracks, options_.track) != one.tracks.end()) duty(one);
-        make_plan({pack_, options_, bounds_, draws_, effects_}, out_);
+        if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
@@ -54,107 +55,13 @@ private:
     const ContentPack& pack_;
     const Answers& answers_;
     const AssessOptions& options_;
-    Bounds bounds_;
-    Draws draws_;
-    std::vector<Effect> effects_;
+    Bounds& bounds_;
+    Draws* draws_;  // null: truths alone
+    Effects& effects_;
     Assessment out_{};
 
     void explain(Rule rule, std::vector<QuestionId>& because, std::vector<QuestionId>& waiting_on) {
-        const auto reasons = bounds_.reasons(rule);
-        const auto add = [&](const std::vector<std::int32_t>& inputs, std::vector<QuestionId>& list) {
-            for (const std::int32_t input : inputs) {
-                const QuestionId& id = pack_.questions[static_cast<std::size_t>(input)].id;
-                if (std::ranges::find(list, id) == list.end()) list.push_back(id);
-            }
-        };
-        add(reasons.because, because);
-        add(reasons.waiting_on, waiting_on);
-    }
-
-    // Whether the company is one that the measure is for; `share` says in which draws.
-    Truth role_fits(const Measure& measure, Column& share, MeasureState& state) {
-        share = {1.0};
-        const auto& roles = pack_.ranking->roles[options_.track];
-        if (measure.roles.empty() || measure.roles.size() >= roles.size()) return Truth::yes;
-        Truth fits = Truth::no;
-        Column any{0.0};
-        for (const std::string& role : measure.roles) {
-            const auto found = roles.find(role);
-            if (found == roles.end()) continue;
-            fits = fits || bounds_.truth(found->second);
-            explain(found->second, state.because, state.waiting_on);
-            const Column one = draws_.condition(found->second);
-            widen(any, one.size());
-            for (std::size_t i = 0; i < any.size(); ++i) any[i] = std::max(any[i], at(one, i));
-        }
-        if (fits == Truth::unknown) share = std::move(any);
-        return fits;
-    }
-
-    void measure(std::size_t place) {
-        const Measure& measure = pack_.measures[place];
-        MeasureState state;
-        state.measure = measure.id;
-        state.done = contains(options_.choices.done, measure.id);
-        state.aside = !state.done && contains(options_.choices.aside, measure.id);
-        Column role_share;
-        explain(measure.applies, state.because, state.waiting_on);
-        const Truth rule = bounds_.truth(measure.applies), role = role_fits(measure, role_share, state);
-        state.applies = rule && role;
-        state.blocked = measure.blocked_if.empty() ? Truth::no : bounds_.truth(measure.blocked_if);
-        if (state.applies != Truth::unknown) state.waiting_on.clear();
-        if (state.applies != Truth::no) effect(measure, state, role_share, effects_[place]);
-        out_.measures.push_back(std::move(state));
-    }
-
-    void effect(const Measure& measure, MeasureState& state, const Column& role_share, Effect& effect) {
-        effect.counted = true;
-        effect.applies = state.applies == Truth::yes ? Column{1.0} : draws_.condition(measure.applies);
-        if (role_share.size() > 1) {
-            widen(effect.applies, role_share.size());
-            for (std::size_t i = 0; i < role_share.size(); ++i) effect.applies[i] *= role_share[i];
-        }
-        effect.electricity = draws_.amount(measure.electricity);
-        effect.gas = draws_.amount(measure.gas);
-        effect.heat = draws_.amount(measure.heat);
-        effect.oil = draws_.amount(measure.oil);
-        effect.fuel = draws_.amount(measure.fuel);
-        effect.water = draws_.amount(measure.water);
-        effect.gain = draws_.amount(measure.gain);
-        effect.co2 = draws_.amount(measure.co2);
-        effect.investment = draws_.amount(measure.investment);
-        effect.yearly_cost = draws_.amount(measure.yearly_cost);
-        effect.avoided_loss = draws_.amount(measure.avoided_loss);
-        effect.capacity_value = draws_.amount(measure.capacity_value);
-
-        // What it brings where it applies; where it never does in the draws, what it would bring.
-        std::vector<std::size_t> where;
-        if (effect.applies.size() > 1)
-            for (std::size_t i = 0; i < effect.applies.size(); ++i)
-                if (effect.applies[i] != 0) where.push_back(i);
-        const auto own = [&](const Column& column) {
-            if (where.empty() || column.size() == 1) return spread_of(column);
-            Column part;
-            for (const std::size_t i : where) part.push_back(column[i]);
-            return spread_of(std::move(part));
-        };
-        state.gain = own(effect.gain);
-        state.electricity = own(effect.electricity);
-        state.gas = own(effect.gas);
-        state.co2 = own(effect.co2);
-        state.investment = own(effect.investment);
-        state.yearly_cost = own(effect.yearly_cost);
-        state.avoided_loss = own(effect.avoided_loss);
-        state.capacity_value = own(effect.capacity_value);
-        const double longest = pack_.ranking->longest_payback_years;
-        Column payback(std::max({effect.gain.size(), effect.investment.size(), effect.yearly_cost.size()}));
-        for (std::size_t i = 0; i < payback.size(); ++i) {
-            const double yearly = at(effect.gain, i) - at(effect.yearly_cost, i),
-                         spent = std::max(0.0, at(effect.investment, i));
-            payback[i] = yearly > 0 ? std::min(longest, spent / yearly) : longest;
-        }
-        const Spread years = own(payback);
-        if (years.p50 < longest) state.payback = years;
+        engine::explain(pack_, bounds_, rule, because, waiting_on);
     }
 
     void duty(const Duty& duty) {
@@ -189,9 +96,9 @@ private:
             state.group = Group::will;
         if (state.applies != Truth::unknown) state.waiting_on.clear();
         std::erase_if(state.because, [&](const QuestionId& id) { return answers_.find(id) == nullptr; });
-        if (state.applies == Truth::unknown) {
+        if (state.applies == Truth::unknown && draws_ != nullptr) {
             const Rule likely = duty.likely.empty() ? applies_here : Rule{duty.likely.root};
-            state.likely = draws_.share(likely) > 0.5;
+            state.likely = draws_->share(likely) > 0.5;
         }
         for (const Limit& limit : duty.limits) {
             const Interval range = bounds_.interval(limit.value);
@@ -294,8 +201,37 @@ const DutyState* Assessment::find(const DutyId& id) const { return find_state(du
 const MeasureState* Assessment::find(const MeasureId& id) const { return find_state(measures, &MeasureState::measure, id); }
 const SchemeState* Assessment::find(const SchemeId& id) const { return find_state(schemes, &SchemeState::scheme, id); }
 
+// What is kept while only answers change: per track, with as many draws as before.
+struct Workspace::Kept {
+    Kept(const ContentPack& pack, std::string on, std::size_t count)
+        : track(std::move(on)),
+          bounds(pack.program),
+          draws(count > 0 ? std::make_unique<Draws>(pack.program, bounds, count) : nullptr),
+          effects(pack, track, bounds, draws.get()) {}
+
+    std::string track;
+    Bounds bounds;
+    std::unique_ptr<Draws> draws;
+    Effects effects;
+};
+
+Workspace::Workspace(const ContentPack& pack) : pack_(&pack) {}
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+Workspace::~Workspace() = default;
+
+Assessment Workspace::assess(const Answers& answers, const AssessOptions& options) {
+    const std::size_t count =
+        options.draws > 0 ? std::bit_ceil(static_cast<std::size_t>(std::min(options.draws, 1 << 16))) : 0;
+    if (kept_ == nullptr || kept_->track != options.track || (kept_->draws ? kept_->draws->count() : 0) != count)
+        kept_ = std::make_unique<Kept>(*pack_, options.track, count);
+    kept_->bounds.read(answers);
+    const InputSet changed = kept_->draws ? kept_->draws->read() : InputSet{};
+    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, changed).run();
+}
+
 Assessment assess(const ContentPack& pack, const Answers& answers, const AssessOptions& options) {
-    return Assessor(pack, answers, options).run();
+    return Workspace(pack).assess(answers, options);
 }
 
 }  // namespace tk::engine

@@ -1,5 +1,5 @@
 // Content and answers in, conclusions with their reasons out. A pure function: no clock, no locale,
-// no input or output, nothing kept between calls.
+// no input or output, nothing kept between calls but what a Workspace may.
 #pragma once
 
 #include "engine/answers.h"
@@ -7,6 +7,7 @@
 #include "engine/truth.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -214,6 +215,23 @@ struct AssessOptions {
     int draws = 512;  // a power of two; 0: none, amounts and the order of chances stay empty
     Choices choices{};
     bool what_if = true;  // next_questions and would_fit, which cost the most
+};
+
+// For who assesses again and again: what did not change since the last time is not reckoned again. The outcome is
+// that of `assess` to the last bit. For one thread at a time; the pack must stay where it is.
+class Workspace {
+public:
+    explicit Workspace(const ContentPack&);
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+    Assessment assess(const Answers&, const AssessOptions&);
+
+private:
+    struct Kept;
+    const ContentPack* pack_;
+    std::unique_ptr<Kept> kept_{};
 };
 
 Assessment assess(const ContentPack&, const Answers&, const AssessOptions&);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tk::engine {
 
@@ -12,9 +13,13 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
+std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
+
 double product(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
 
-Interval hull(double a, double b, double c, double d) { return {std::min({a, b, c, d}), std::max({a, b, c, d})}; }
+Interval hull(double a, double b, double c, double d) {
+    return {std::min(std::min(a, b), std::min(c, d)), std::max(std::max(a, b), std::max(c, d))};
+}
 
 Interval sane(Interval range) {
     if (std::isnan(range.low)) range.low = -infinite;
@@ -22,243 +27,273 @@ Interval sane(Interval range) {
     return range;
 }
 
-}  // namespace
-
-Bounds::Bounds(const Program& program, const Answers& answers)
-    : program_(program), answers_(answers), effective_(program.inputs.size()), quantities_(program.quantities.size()) {}
-
-const Answer* Bounds::answer(std::int32_t which) {
-    Effective& effective = effective_[static_cast<std::size_t>(which)];
-    if (effective.ready) return effective.answer;
-    effective.ready = true;
-    const Input& input = program_.inputs[static_cast<std::size_t>(which)];
-    const Answer* given = answers_.find({input.name});
-    if (!is_known(given)) given = nullptr;
-    if (input.not_asked && truth(input.asked_if) == Truth::no) {
-        given = &*input.not_asked;
-        effective_[static_cast<std::size_t>(which)].not_asked = true;
-    }
-    effective_[static_cast<std::size_t>(which)].answer = given;
-    return given;
-}
-
-Interval Bounds::number(std::int32_t which) {
-    const Input& input = program_.inputs[static_cast<std::size_t>(which)];
-    const Answer* given = answer(which);
-    if (given != nullptr) {
-        if (const auto* point = std::get_if<Number>(given)) return {point->value, point->value};
-        if (const auto* range = std::get_if<Between>(given)) return {range->low, range->high};
-    }
-    return {input.min, input.max};
-}
-
-std::uint64_t Bounds::options(std::int32_t which) {
-    const Input& input = program_.inputs[static_cast<std::size_t>(which)];
-    const Answer* given = answer(which);
-    const auto* chosen = given == nullptr ? nullptr : std::get_if<Chosen>(given);
-    if (chosen == nullptr) return input.all();
+std::uint64_t mask_of(const Input& input, const Chosen& chosen) {
     std::uint64_t mask = 0;
-    for (const OptionId& id : chosen->options)
+    for (const OptionId& id : chosen.options)
         if (const int place = input.option(id.value); place >= 0) mask |= std::uint64_t{1} << place;
     return mask;
 }
 
-Truth Bounds::truth(Rule rule) { return rule.empty() ? Truth::yes : value(rule.root).truth; }
+}  // namespace
 
-Interval Bounds::interval(Amount amount) { return amount.empty() ? Interval{} : value(amount.root).range; }
-
-Bounds::Value Bounds::value(std::int32_t place) {
-    const Node node = program_.nodes[static_cast<std::size_t>(place)];
-    const auto range = [&](std::uint32_t which) { return value(program_.argument(node, which)).range; };
-    const auto condition = [&](std::uint32_t which) { return value(program_.argument(node, which)).truth; };
-    const auto number_of = [](Interval interval) { return Value{sane(interval), Truth::unknown}; };
-    const auto truth_value = [](Truth truth) { return Value{{}, truth}; };
-    switch (node.op) {
-        case Op::number: return number_of({node.value, node.value});
-        case Op::truth: return truth_value(truth_of(node.value != 0));
-        case Op::input: return number_of(number(node.slot));
-        case Op::coefficient: {
-            const Estimate& estimate = program_.coefficients[static_cast<std::size_t>(node.slot)].values.front();
-            return number_of({estimate.low, estimate.high});
-        }
-        case Op::table: {
-            const Coefficient& table = program_.coefficients[static_cast<std::size_t>(node.slot)];
-            const std::uint64_t possible = options(table.by);
-            Interval all{infinite, -infinite};
-            for (std::size_t i = 0; i < table.values.size(); ++i) {
-                if ((possible >> i & 1) == 0) continue;
-                all.low = std::min(all.low, table.values[i].low);
-                all.high = std::max(all.high, table.values[i].high);
-            }
-            return number_of(all);
-        }
-        case Op::quantity: {
-            const auto slot = static_cast<std::size_t>(node.slot);
-            if (!quantities_[slot]) {
-                const Interval found = interval(program_.quantities[slot].value);
-                quantities_[slot] = found;
-            }
-            return number_of(*quantities_[slot]);
-        }
-        case Op::add: {
-            const Interval a = range(0), b = range(1);
-            return number_of({a.low + b.low, a.high + b.high});
-        }
-        case Op::subtract: {
-            const Interval a = range(0), b = range(1);
-            return number_of({a.low - b.high, a.high - b.low});
-        }
-        case Op::multiply: {
-            const Interval a = range(0), b = range(1);
-            return number_of(
-                hull(product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)));
-        }
-        case Op::divide: {
-            const Interval a = range(0), b = range(1);
-            if (b.low <= 0 && b.high >= 0) return number_of({-infinite, infinite});
-            const double low = 1 / b.low, high = 1 / b.high;
-            return number_of(hull(product(a.low, low), product(a.low, high), product(a.high, low), product(a.high, high)));
-        }
-        case Op::negate: {
-            const Interval a = range(0);
-            return number_of({-a.high, -a.low});
-        }
-        case Op::less: {
-            const Interval a = range(0), b = range(1);
-            return truth_value(a.high < b.low ? Truth::yes : a.low >= b.high ? Truth::no : Truth::unknown);
-        }
-        case Op::at_most: {
-            const Interval a = range(0), b = range(1);
-            return truth_value(a.high <= b.low ? Truth::yes : a.low > b.high ? Truth::no : Truth::unknown);
-        }
-        case Op::both: {
-            const Truth first = condition(0);
-            return truth_value(first == Truth::no ? first : first && condition(1));
-        }
-        case Op::either: {
-            const Truth first = condition(0);
-            return truth_value(first == Truth::yes ? first : first || condition(1));
-        }
-        case Op::negation: return truth_value(!condition(0));
-        case Op::chosen: {
-            const Input& input = program_.inputs[static_cast<std::size_t>(node.slot)];
-            const bool open = answer(node.slot) == nullptr;
-            const std::uint64_t possible = options(node.slot);
-            if (input.kind == InputKind::many)
-                return truth_value(open ? Truth::unknown : truth_of((possible & node.mask) != 0));
-            if ((possible & node.mask) == 0) return truth_value(Truth::no);
-            return truth_value((possible & ~node.mask) == 0 ? Truth::yes : Truth::unknown);
-        }
-        case Op::conditional: {
-            const Truth choice = condition(0);
-            if (choice != Truth::unknown) return value(program_.argument(node, choice == Truth::yes ? 1 : 2));
-            const Value a = value(program_.argument(node, 1)), b = value(program_.argument(node, 2));
-            return {{std::min(a.range.low, b.range.low), std::max(a.range.high, b.range.high)},
-                    a.truth == b.truth ? a.truth : Truth::unknown};
-        }
-        case Op::minimum:
-        case Op::maximum: {
-            Interval all = range(0);
-            for (std::uint32_t i = 1; i < node.count; ++i) {
-                const Interval one = range(i);
-                if (node.op == Op::minimum) all = {std::min(all.low, one.low), std::min(all.high, one.high)};
-                else all = {std::max(all.low, one.low), std::max(all.high, one.high)};
-            }
-            return number_of(all);
-        }
-        case Op::clamp: {
-            const Interval x = range(0), low = range(1), high = range(2);
-            return number_of(
-                {std::min(std::max(x.low, low.low), high.low), std::min(std::max(x.high, low.high), high.high)});
-        }
-        case Op::root: {
-            const Interval a = range(0);
-            return number_of({std::sqrt(std::max(0.0, a.low)), std::sqrt(std::max(0.0, a.high))});
-        }
-        case Op::interpolate:
-        case Op::band: {
-            const Interval x = range(0);
-            std::vector<double> low, high;  // the points with every y at its lowest, and at its highest
-            for (std::uint32_t i = 1; i < node.count; ++i) {
-                const Interval point = range(i);
-                low.push_back(point.low);
-                high.push_back(i % 2 == 1 ? point.low : point.high);
-            }
-            if (node.op == Op::band) return number_of({band(x.low, low), band(x.high, high)});
-            Interval all{std::min(interpolate(x.low, low), interpolate(x.high, low)),
-                         std::max(interpolate(x.low, high), interpolate(x.high, high))};
-            for (std::size_t i = 0; i < low.size(); i += 2) {
-                if (low[i] <= x.low || low[i] >= x.high) continue;
-                all.low = std::min(all.low, low[i + 1]);
-                all.high = std::max(all.high, high[i + 1]);
-            }
-            return number_of(all);
-        }
-        case Op::known: return truth_value(answer(node.slot) != nullptr ? Truth::yes : Truth::unknown);
-        case Op::maybe: return truth_value(condition(0) && Truth::unknown);
+Bounds::Bounds(const Program& program) : program_(program), flow_(&program.flow) {
+    if (program.flow.places.size() != program.nodes.size()) {
+        own_ = std::make_unique<const Flow>(flow_of(program));
+        flow_ = own_.get();
     }
-    return {};
+    const std::size_t inputs = program.inputs.size(), places = flow_->code.size();
+    by_name_.resize(inputs);
+    std::iota(by_name_.begin(), by_name_.end(), 0);
+    std::ranges::sort(by_name_, {}, [&](std::int32_t i) -> const std::string& { return program.inputs[index(i)].name; });
+    given_.resize(inputs);
+    settled_.resize(inputs);
+    ranges_.resize(places);
+    truths_.resize(places, Truth::unknown);
+    std::uint32_t most = 0;
+    for (const Instruction& one : flow_->code) most = std::max(most, one.count);
+    low_.resize(most);
+    high_.resize(most);
+}
+
+Bounds::Bounds(const Program& program, const Answers& answers) : Bounds(program) { read(answers); }
+
+void Bounds::read(const Answers& answers) {
+    std::ranges::fill(given_, nullptr);
+    auto answer = answers.begin();
+    for (const std::int32_t input : by_name_) {
+        const std::string& name = program_.inputs[index(input)].name;
+        while (answer != answers.end() && answer->first.value < name) ++answer;
+        if (answer == answers.end()) break;
+        if (answer->first.value == name && is_known(&answer->second)) given_[index(input)] = &answer->second;
+    }
+    done_ = 0;
+}
+
+void Bounds::put(std::int32_t input, const Answer* answer) {
+    given_[index(input)] = is_known(answer) ? answer : nullptr;
+    done_ = 0;
+}
+
+const Settled& Bounds::settled(std::int32_t input) {
+    run(flow_->truths);
+    return settled_[index(input)];
+}
+
+Truth Bounds::truth(Rule rule) {
+    if (rule.empty()) return Truth::yes;
+    const std::size_t place = index(flow_->place(rule.root));
+    run(place < flow_->truths ? flow_->truths : flow_->code.size());
+    return truths_[place];
+}
+
+Interval Bounds::interval(Amount amount) {
+    if (amount.empty()) return {};
+    const std::size_t place = index(flow_->place(amount.root));
+    run(place < flow_->truths ? flow_->truths : flow_->code.size());
+    return ranges_[place];
+}
+
+void Bounds::settle(const Instruction& one) {
+    const Input& input = program_.inputs[index(one.slot)];
+    Settled& found = settled_[index(one.slot)];
+    found.answer = given_[index(one.slot)];
+    found.not_asked = one.a >= 0 && truths_[index(one.a)] == Truth::no;
+    if (found.not_asked) found.answer = &*input.not_asked;
+    found.range = {input.min, input.max};
+    found.options = input.all();
+    if (found.answer == nullptr) return;
+    if (const auto* point = std::get_if<Number>(found.answer)) found.range = {point->value, point->value};
+    else if (const auto* range = std::get_if<Between>(found.answer)) found.range = {range->low, range->high};
+    else if (const auto* chosen = std::get_if<Chosen>(found.answer)) found.options = mask_of(input, *chosen);
+}
+
+void Bounds::run(std::size_t until) {
+    for (; done_ < until; ++done_) {
+        const Instruction& one = flow_->code[done_];
+        Interval& range = ranges_[done_];
+        Truth& truth = truths_[done_];
+        const auto number = [&](std::int32_t place) -> const Interval& { return ranges_[index(place)]; };
+        const auto condition = [&](std::int32_t place) { return truths_[index(place)]; };
+        switch (one.op) {
+            case Op::number: range = {one.value, one.value}; break;
+            case Op::truth: truth = truth_of(one.value != 0); break;
+            case Op::settle: settle(one); break;
+            case Op::input: range = sane(settled_[index(one.slot)].range); break;
+            case Op::coefficient: {
+                const Estimate& estimate = program_.coefficients[index(one.slot)].values.front();
+                range = {estimate.low, estimate.high};
+                break;
+            }
+            case Op::table: {
+                const Coefficient& table = program_.coefficients[index(one.slot)];
+                const std::uint64_t possible = settled_[index(table.by)].options;
+                range = {infinite, -infinite};
+                for (std::size_t i = 0; i < table.values.size(); ++i) {
+                    if ((possible >> i & 1) == 0) continue;
+                    range.low = std::min(range.low, table.values[i].low);
+                    range.high = std::max(range.high, table.values[i].high);
+                }
+                break;
+            }
+            case Op::quantity: break;  // not in a flow
+            case Op::add: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                range = sane({a.low + b.low, a.high + b.high});
+                break;
+            }
+            case Op::subtract: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                range = sane({a.low - b.high, a.high - b.low});
+                break;
+            }
+            case Op::multiply: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                range = sane(
+                    hull(product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)));
+                break;
+            }
+            case Op::divide: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                if (b.low <= 0 && b.high >= 0) {
+                    range = {-infinite, infinite};
+                    break;
+                }
+                const double low = 1 / b.low, high = 1 / b.high;
+                range = sane(hull(product(a.low, low), product(a.low, high), product(a.high, low), product(a.high, high)));
+                break;
+            }
+            case Op::negate: range = {-number(one.a).high, -number(one.a).low}; break;
+            case Op::less: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                truth = a.high < b.low ? Truth::yes : a.low >= b.high ? Truth::no : Truth::unknown;
+                break;
+            }
+            case Op::at_most: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                truth = a.high <= b.low ? Truth::yes : a.low > b.high ? Truth::no : Truth::unknown;
+                break;
+            }
+            case Op::both: truth = condition(one.a) && condition(one.b); break;
+            case Op::either: truth = condition(one.a) || condition(one.b); break;
+            case Op::negation: truth = !condition(one.a); break;
+            case Op::chosen: {
+                const Settled& found = settled_[index(one.slot)];
+                if (program_.inputs[index(one.slot)].kind == InputKind::many)
+                    truth = found.answer == nullptr ? Truth::unknown : truth_of((found.options & one.mask) != 0);
+                else if ((found.options & one.mask) == 0) truth = Truth::no;
+                else truth = (found.options & ~one.mask) == 0 ? Truth::yes : Truth::unknown;
+                break;
+            }
+            case Op::conditional: {
+                const Truth choice = condition(one.a);
+                const std::int32_t taken = choice == Truth::no ? one.c : one.b;
+                range = number(taken);
+                truth = condition(taken);
+                if (choice != Truth::unknown) break;
+                const Interval& other = number(one.c);
+                range = {std::min(range.low, other.low), std::max(range.high, other.high)};
+                if (condition(one.c) != truth) truth = Truth::unknown;
+                break;
+            }
+            case Op::minimum: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                range = {std::min(a.low, b.low), std::min(a.high, b.high)};
+                break;
+            }
+            case Op::maximum: {
+                const Interval &a = number(one.a), &b = number(one.b);
+                range = {std::max(a.low, b.low), std::max(a.high, b.high)};
+                break;
+            }
+            case Op::clamp: {
+                const Interval &x = number(one.a), &low = number(one.b), &high = number(one.c);
+                range = {std::min(std::max(x.low, low.low), high.low), std::min(std::max(x.high, low.high), high.high)};
+                break;
+            }
+            case Op::root:
+                range = {std::sqrt(std::max(0.0, number(one.a).low)), std::sqrt(std::max(0.0, number(one.a).high))};
+                break;
+            case Op::interpolate:
+            case Op::band: {
+                // The points with every y at its lowest, and at its highest.
+                const Interval& x = number(one.a);
+                const auto points = flow_->points_of(one);
+                for (std::size_t i = 0; i < points.size(); ++i) {
+                    low_[i] = number(points[i]).low;
+                    high_[i] = i % 2 == 0 ? low_[i] : number(points[i]).high;
+                }
+                const std::span<const double> low(low_.data(), points.size()), high(high_.data(), points.size());
+                if (one.op == Op::band) {
+                    range = sane({band(x.low, low), band(x.high, high)});
+                    break;
+                }
+                range = {std::min(interpolate(x.low, low), interpolate(x.high, low)),
+                         std::max(interpolate(x.low, high), interpolate(x.high, high))};
+                for (std::size_t i = 0; i < low.size(); i += 2) {
+                    if (low[i] <= x.low || low[i] >= x.high) continue;
+                    range.low = std::min(range.low, low[i + 1]);
+                    range.high = std::max(range.high, high[i + 1]);
+                }
+                range = sane(range);
+                break;
+            }
+            case Op::known: truth = settled_[index(one.slot)].answer != nullptr ? Truth::yes : Truth::unknown; break;
+            case Op::maybe: truth = condition(one.a) && Truth::unknown; break;
+        }
+    }
 }
 
 // 1: it is a reason; 2: the outcome waits on it; bits add up.
 void Bounds::mark(std::int32_t which, std::vector<std::int8_t>& marks, std::vector<bool>& seen) {
-    auto& own = marks[static_cast<std::size_t>(which)];
+    auto& own = marks[index(which)];
     if (own != 0) return;
-    const Answer* given = answer(which);
-    own = given == nullptr ? 2 : 1;
-    if (given == nullptr) return;
-    if (const auto* range = std::get_if<Between>(given); range != nullptr && range->low < range->high) own = 3;
-    if (effective_[static_cast<std::size_t>(which)].not_asked) {
+    const Settled& found = settled(which);
+    own = found.answer == nullptr ? 2 : 1;
+    if (found.answer == nullptr) return;
+    if (const auto* range = std::get_if<Between>(found.answer); range != nullptr && range->low < range->high) own = 3;
+    if (found.not_asked) {
         own = 4;  // not answered itself: what made it not asked is the reason
-        explain(program_.inputs[static_cast<std::size_t>(which)].asked_if.root, marks, seen);
+        explain(flow_->place(program_.inputs[index(which)].asked_if.root), marks, seen);
     }
 }
 
 void Bounds::explain(std::int32_t place, std::vector<std::int8_t>& marks, std::vector<bool>& seen) {
-    const Node node = program_.nodes[static_cast<std::size_t>(place)];
-    switch (node.op) {
+    const Instruction& one = flow_->code[index(place)];
+    if (seen[index(place)]) return;
+    seen[index(place)] = true;
+    switch (one.op) {
         case Op::input:
         case Op::chosen:
-        case Op::known: mark(node.slot, marks, seen); return;
-        case Op::table: mark(program_.coefficients[static_cast<std::size_t>(node.slot)].by, marks, seen); return;
-        case Op::quantity: {
-            const auto slot = static_cast<std::size_t>(node.slot);
-            if (seen[slot]) return;
-            seen[slot] = true;
-            explain(program_.quantities[slot].value.root, marks, seen);
-            return;
-        }
+        case Op::known: mark(one.slot, marks, seen); return;
+        case Op::table: mark(program_.coefficients[index(one.slot)].by, marks, seen); return;
         case Op::both:
         case Op::either: {
             // One certain no decides an "and", one certain yes an "or": then only that branch is a reason.
-            const Truth deciding = node.op == Op::both ? Truth::no : Truth::yes;
-            for (std::uint32_t i = 0; i < node.count; ++i)
-                if (value(program_.argument(node, i)).truth == deciding)
-                    return explain(program_.argument(node, i), marks, seen);
+            const Truth deciding = one.op == Op::both ? Truth::no : Truth::yes;
+            for (const std::int32_t part : {one.a, one.b})
+                if (truths_[index(part)] == deciding) return explain(part, marks, seen);
             // A branch that is settled the other way decides nothing more: it is a reason, but waits on nothing.
-            for (std::uint32_t i = 0; i < node.count; ++i) {
-                const bool settled = value(program_.argument(node, i)).truth != Truth::unknown;
-                if (!settled) {
-                    explain(program_.argument(node, i), marks, seen);
+            for (const std::int32_t part : {one.a, one.b}) {
+                if (truths_[index(part)] == Truth::unknown) {
+                    explain(part, marks, seen);
                     continue;
                 }
                 std::vector<std::int8_t> inner(marks.size());
                 std::vector<bool> inner_seen(seen.size());
-                explain(program_.argument(node, i), inner, inner_seen);
-                for (std::size_t j = 0; j < marks.size(); ++j)
-                    if ((inner[j] & 1) != 0 && marks[j] == 0) marks[j] = 1;
+                explain(part, inner, inner_seen);
+                for (std::size_t i = 0; i < marks.size(); ++i)
+                    if ((inner[i] & 1) != 0 && marks[i] == 0) marks[i] = 1;
             }
             return;
         }
         case Op::conditional: {
-            const Truth choice = value(program_.argument(node, 0)).truth;
-            explain(program_.argument(node, 0), marks, seen);
-            if (choice != Truth::no) explain(program_.argument(node, 1), marks, seen);
-            if (choice != Truth::yes) explain(program_.argument(node, 2), marks, seen);
+            const Truth choice = truths_[index(one.a)];
+            explain(one.a, marks, seen);
+            if (choice != Truth::no) explain(one.b, marks, seen);
+            if (choice != Truth::yes) explain(one.c, marks, seen);
             return;
         }
-        default:
-            for (std::uint32_t i = 0; i < node.count; ++i) explain(program_.argument(node, i), marks, seen);
+        default: flow_->each_read(one, [&](std::int32_t read) { explain(read, marks, seen); });
     }
 }
 
@@ -267,8 +302,8 @@ Bounds::Reasons Bounds::reasons(Rule rule) {
     if (rule.empty()) return found;
     const bool open = truth(rule) == Truth::unknown;
     std::vector<std::int8_t> marks(program_.inputs.size());
-    std::vector<bool> seen(program_.quantities.size());
-    explain(rule.root, marks, seen);
+    std::vector<bool> seen(flow_->code.size());
+    explain(flow_->place(rule.root), marks, seen);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         if ((marks[i] & 1) != 0) found.because.push_back(static_cast<std::int32_t>(i));
         if ((marks[i] & 2) != 0 && open) found.waiting_on.push_back(static_cast<std::int32_t>(i));

@@ -6,7 +6,7 @@
 #include "engine/expression.h"
 #include "engine/truth.h"
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace tk::engine {
@@ -16,18 +16,33 @@ struct Interval {
     friend bool operator==(const Interval&, const Interval&) = default;
 };
 
+// What counts as the answer of an input: what was given, or what holds when the question is certainly not asked.
+struct Settled {
+    const Answer* answer = nullptr;  // null: open
+    Interval range{};                // of a number
+    std::uint64_t options = 0;       // all that may be chosen (kind one) or are (kind many)
+    bool not_asked = false;
+};
+
+// Runs the program's flow once, when something is first asked after the answers came; nothing is allocated then.
 class Bounds {
 public:
+    // With answers: as if they were read. The program and the answers must stay where they are.
+    explicit Bounds(const Program&);
     Bounds(const Program&, const Answers&);
+
+    void read(const Answers&);
+    // Puts one known answer in the place of what was read (null: none), until the next `read`.
+    void put(std::int32_t input, const Answer*);
 
     // An absent rule holds; an absent amount is zero.
     Truth truth(Rule);
     Interval interval(Amount);
 
-    // The answer that counts: what was given, or what holds when the question is certainly not asked. Null: open.
-    const Answer* answer(std::int32_t input);
-    Interval number(std::int32_t input);
-    std::uint64_t options(std::int32_t input);  // all that may be chosen (kind one) or are (kind many)
+    const Answer* answer(std::int32_t input) { return settled(input).answer; }
+    Interval number(std::int32_t input) { return settled(input).range; }
+    std::uint64_t options(std::int32_t input) { return settled(input).options; }
+    const Settled& settled(std::int32_t input);
 
     // The inputs that made the outcome of a rule, and the open ones that keep it unknown.
     struct Reasons {
@@ -35,24 +50,24 @@ public:
     };
     Reasons reasons(Rule);
 
-private:
-    struct Value {
-        Interval range{};
-        Truth truth = Truth::unknown;
-    };
-    struct Effective {
-        bool ready = false, not_asked = false;
-        const Answer* answer = nullptr;
-    };
+    const Flow& flow() const { return *flow_; }
 
-    Value value(std::int32_t node);
-    void explain(std::int32_t node, std::vector<std::int8_t>& marks, std::vector<bool>& seen);
+private:
+    void run(std::size_t until);
+    void settle(const Instruction&);
+    void explain(std::int32_t place, std::vector<std::int8_t>& marks, std::vector<bool>& seen);
     void mark(std::int32_t input, std::vector<std::int8_t>& marks, std::vector<bool>& seen);
 
     const Program& program_;
-    const Answers& answers_;
-    std::vector<Effective> effective_;
-    std::vector<std::optional<Interval>> quantities_;
+    std::unique_ptr<const Flow> own_{};  // where the program was compiled further since its flow was made
+    const Flow* flow_ = nullptr;
+    std::vector<std::int32_t> by_name_{};  // inputs in the order of their names, as answers are
+    std::vector<const Answer*> given_{};   // by input: known answers
+    std::vector<Settled> settled_{};       // by input
+    std::vector<Interval> ranges_{};       // by place
+    std::vector<Truth> truths_{};          // by place
+    std::vector<double> low_{}, high_{};   // points of a curve, while it is read
+    std::size_t done_ = 0;                 // instructions that have run
 };
 
 }  // namespace tk::engine

@@ -200,6 +200,13 @@ public:
         count_changes();
         std::ranges::stable_sort(issues_, {},
                                  [&](const Issue& issue) { return order_.contains(issue.file) ? order_[issue.file] : 0; });
+        if (!has_errors(issues_)) {
+            pack_.program.flow = flow_of(pack_.program);
+            if (chain_of(pack_.program, pack_.program.flow) > longest_chain)
+                complain({files_.empty() ? "pack.json" : files_.front().first, ""},
+                         "rules, amounts or priors of this pack follow on each other more than " +
+                             std::to_string(longest_chain) + " steps in a row");
+        }
         LoadedContent loaded;
         loaded.issues = std::move(issues_);
         if (!has_errors(loaded.issues)) loaded.pack = std::move(pack_);

@@ -24,6 +24,11 @@ std::int32_t Program::quantity(std::string_view name) const {
     return place == names.end() || place->second.kind != NameKind::quantity ? -1 : place->second.slot;
 }
 
+std::int32_t Program::input_of(const Node& node) const {
+    if (node.op == Op::table) return coefficients[static_cast<std::size_t>(node.slot)].by;
+    return node.op == Op::input || node.op == Op::chosen || node.op == Op::known ? node.slot : -1;
+}
+
 std::int32_t Program::add(Node node, const std::vector<std::int32_t>& given) {
     node.first = static_cast<std::uint32_t>(arguments.size());
     node.count = static_cast<std::uint32_t>(given.size());
@@ -40,19 +45,11 @@ std::vector<std::int32_t> Program::inputs_of(std::int32_t root) const {
         const Node& node = nodes[static_cast<std::size_t>(open.back())];
         open.pop_back();
         open.insert(open.end(), begin(node), begin(node) + node.count);
-        switch (node.op) {
-            case Op::input:
-            case Op::chosen:
-            case Op::known: found.push_back(node.slot); break;
-            case Op::table: found.push_back(coefficients[static_cast<std::size_t>(node.slot)].by); break;
-            case Op::quantity:
-                if (!seen[static_cast<std::size_t>(node.slot)]) {
-                    seen[static_cast<std::size_t>(node.slot)] = true;
-                    if (const Amount value = quantities[static_cast<std::size_t>(node.slot)].value; !value.empty())
-                        open.push_back(value.root);
-                }
-                break;
-            default: break;
+        if (const std::int32_t input = input_of(node); input >= 0) found.push_back(input);
+        if (node.op == Op::quantity && !seen[static_cast<std::size_t>(node.slot)]) {
+            seen[static_cast<std::size_t>(node.slot)] = true;
+            if (const Amount value = quantities[static_cast<std::size_t>(node.slot)].value; !value.empty())
+                open.push_back(value.root);
         }
     }
     std::ranges::sort(found);
@@ -564,7 +561,9 @@ private:
 
 std::expected<std::int32_t, Mistake> compile(Program& program, std::string_view text, Type wanted, Scope scope,
                                              const std::optional<Unit>& unit) {
-    return Parser(program, text, scope).parse(wanted, unit);
+    auto root = Parser(program, text, scope).parse(wanted, unit);
+    if (root && wanted == Type::truth) program.truths.push_back(*root);
+    return root;
 }
 
 }  // namespace tk::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/answers.h"
+#include "engine/flow.h"
 #include "engine/unit.h"
 
 #include <cstdint>
@@ -72,35 +73,6 @@ struct Quantity {
     Unit unit{};
 };
 
-enum class Op : std::uint8_t {
-    number,
-    truth,
-    input,
-    coefficient,
-    table,
-    quantity,
-    add,
-    subtract,
-    multiply,
-    divide,
-    negate,
-    less,
-    at_most,
-    both,
-    either,
-    negation,
-    chosen,  // the answer of the input shares an option with the mask
-    conditional,
-    minimum,
-    maximum,
-    clamp,
-    root,
-    interpolate,
-    band,
-    known,
-    maybe
-};
-
 struct Node {
     Op op = Op::number;
     std::int32_t slot = -1;              // of input, coefficient or quantity
@@ -121,6 +93,8 @@ struct Program {
     std::vector<Input> inputs{};
     std::vector<Coefficient> coefficients{};
     std::vector<Quantity> quantities{};
+    std::vector<std::int32_t> truths{};  // the roots of all rules: the flow has what they need first
+    Flow flow{};                         // of all of it; made when everything is compiled
     std::unordered_map<std::string, Name> names{};
     // What units of literals are made of: the pack's own, and what the plan counts in.
     std::set<std::string, std::less<>> unit_names{"EUR", "GJ", "kWh", "kg", "l", "m", "piece", "year"};
@@ -130,6 +104,7 @@ struct Program {
     std::int32_t input(std::string_view name) const;  // -1 when there is none
     std::int32_t quantity(std::string_view name) const;
 
+    std::int32_t input_of(const Node&) const;  // whose answer the node itself reads; -1: of none
     std::int32_t add(Node node, const std::vector<std::int32_t>& given);
     // The inputs that the code at root reads, also through quantities; sorted, each once.
     std::vector<std::int32_t> inputs_of(std::int32_t root) const;

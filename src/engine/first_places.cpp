@@ -124,9 +124,10 @@ void first_places(Planning& p) {
 
 void shares(Planning& p) {
     std::vector<int> counts(p.chances.size());
-    std::vector<Column> pins;
+    static constexpr double nothing = 0;
+    std::vector<ColumnView> pins;
     for (const RankRule& pin : p.ranking.pins)
-        pins.push_back(pin.track == p.s.options.track ? p.s.draws.condition(pin.condition) : Column{0.0});
+        pins.push_back(pin.track == p.s.options.track ? p.s.draws.condition(pin.condition) : ColumnView{&nothing, 1});
     std::vector<std::vector<std::size_t>> needs(p.chances.size());
     for (std::size_t j = 0; j < p.chances.size(); ++j)
         for (const MeasureId& need : p.chances[j].needs)

@@ -5,18 +5,11 @@
 #include "engine/bounds.h"
 #include "engine/content.h"
 #include "engine/draws.h"
+#include "engine/effects.h"
 
 #include <vector>
 
 namespace tk::engine {
-
-// The own effect of a measure in every draw.
-struct Effect {
-    bool counted = false;  // false: certainly does not apply, nothing below is filled
-    Column applies{};      // 1 or 0
-    Column electricity{}, gas{}, heat{}, oil{}, fuel{}, water{};
-    Column gain{}, co2{}, avoided_loss{}, capacity_value{}, investment{}, yearly_cost{};
-};
 
 struct Situation {
     const ContentPack& pack;

@@ -35,7 +35,7 @@ struct Planning {
     Assessment& out;
     const Ranking& ranking;
     std::size_t draws;
-    Column cost{}, footprint{};  // the yardsticks: energy cost and CO2 of the whole
+    ColumnView cost{}, footprint{};  // the yardsticks: energy cost and CO2 of the whole
     Weighting weighting{};
     std::vector<Chance> chances{};
     std::set<std::string> by_duty{};       // measures listed through a duty

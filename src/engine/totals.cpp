@@ -11,14 +11,15 @@ void totals(Planning& p) {
         const Measure* measure;
         const Effect* effect;
         bool done, now;
-        std::array<const Column*, 6> saves;
+        std::array<const ColumnView*, 6> saves;
         std::array<std::vector<std::size_t>, 6> uses;
     };
     static constexpr std::array<std::string_view, 6> carriers{"electricity", "gas", "heat", "oil", "fuel", "water"};
     std::vector<std::size_t> uses;  // places in the pack
     for (std::size_t i = 0; i < p.s.pack.end_uses.size(); ++i)
         if (p.s.pack.end_uses[i].track == p.s.options.track) uses.push_back(i);
-    std::vector<Column> before, after(uses.size(), Column(p.draws));
+    std::vector<ColumnView> before;
+    std::vector<Column> after(uses.size(), Column(p.draws));
     for (const std::size_t use : uses) before.push_back(p.s.draws.amount(p.s.pack.end_uses[use].amount));
 
     std::vector<Part> parts;
@@ -65,7 +66,7 @@ void totals(Planning& p) {
     });
 
     // What a unit of each carrier is worth, for what measures lose to each other.
-    std::array<Column, 6> prices, emissions;
+    std::array<ColumnView, 6> prices, emissions;
     std::array<double, 6> content{};
     const auto& carriers_worth = p.ranking.carriers[p.s.options.track];
     for (std::size_t c = 0; c < carriers.size(); ++c) {
@@ -77,7 +78,7 @@ void totals(Planning& p) {
     }
     // For each cap: which end uses it holds for, and how much of them may go.
     std::vector<std::vector<bool>> capped(p.ranking.caps.size(), std::vector<bool>(uses.size()));
-    std::vector<Column> shares_of_caps;
+    std::vector<ColumnView> shares_of_caps;
     for (std::size_t k = 0; k < p.ranking.caps.size(); ++k) {
         for (std::size_t u = 0; u < uses.size(); ++u)
             capped[k][u] = std::ranges::find(p.ranking.caps[k].end_uses, p.s.pack.end_uses[uses[u]].id) !=

@@ -23,7 +23,8 @@ Drawn drawn(std::string_view amount, const std::map<std::string, engine::Answer>
     const auto known = answers(given);
     engine::Bounds bounds(pack.program, known);
     engine::Draws draws(pack.program, bounds, 512);
-    return {draws.amount({*code}), draws.number(pack.program.input("use")), draws.chosen(pack.program.input("heating"))};
+    const auto heating = draws.chosen(pack.program.input("heating"));
+    return {draws.amount({*code}), draws.number(pack.program.input("use")), {heating.begin(), heating.end()}};
 }
 
 constexpr std::uint64_t pump = 4;  // the third option
