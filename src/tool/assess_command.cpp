@@ -147,6 +147,7 @@ private:
 }  // namespace
 
 int assess(const Arguments& arguments) {
+    if (arguments.has("--jsonl")) return assess_lines(arguments);
     const auto asked = asked_of(arguments);
     if (!asked) {
         say(stderr, "terreinkompas: " + asked.error() + "\n");
