@@ -1,6 +1,7 @@
 #include "engine/answers_json.h"
 
 #include "engine/json_text.h"
+#include "engine/result_writer.h"
 #include "engine/suggest.h"
 
 #include <nlohmann/json.hpp>
@@ -156,26 +157,8 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
 }
 
 std::string answers_json(const ContentPack& pack, const Answers& answers) {
-    const auto number = [](double value) {
-        return value == std::floor(value) && std::abs(value) < 1e15 ? json(static_cast<std::int64_t>(value)) : json(value);
-    };
-    json root = json::object();
-    for (const auto& [id, answer] : answers) {
-        json& place = root[id.value];
-        if (const auto* one = std::get_if<Number>(&answer)) place = number(one->value);
-        if (const auto* range = std::get_if<Between>(&answer))
-            place = {{"low", number(range->low)}, {"high", number(range->high)}};
-        if (const auto* words = std::get_if<Words>(&answer)) place = words->value;
-        if (const auto* chosen = std::get_if<Chosen>(&answer)) {
-            const Question* question = pack.find(id);
-            if (question != nullptr && question->kind == AnswerKind::one && chosen->options.size() == 1) {
-                place = chosen->options.front().value;
-            } else {
-                place = json::array();
-                for (const OptionId& option : chosen->options) place.push_back(option.value);
-            }
-        }
-    }
+    write::json root = write::json::object();
+    for (const auto& [id, answer] : answers) root[id.value] = write::answer(pack, id, answer);
     return root.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

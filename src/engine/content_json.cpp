@@ -334,6 +334,14 @@ private:
         if (complained_.insert({place.file, place.where}).second) complain(place, "an object is expected here");
     }
 
+    // Nowhere for what has no id, which is complained about already.
+    Place place_of(std::string_view kind, const std::string& id) const {
+        const auto known = declared_.find(kind);
+        if (known == declared_.end()) return {};
+        const auto found = known->second.find(id);
+        return found == known->second.end() ? Place{} : found->second;
+    }
+
     bool declare(std::string_view kind, Reader& reader) {
         const std::string id = reader.text("id", true);
         if (id.empty()) return false;
@@ -1145,7 +1153,7 @@ private:
             for (std::size_t i = 0; i < measure.schemes.size(); ++i) {
                 const Scheme* scheme = pack_.find(measure.schemes[i]);
                 if (scheme == nullptr || !scheme->background) continue;
-                const Place& place = declared_["measure"].find(measure.id.value)->second;
+                const Place place = place_of("measure", measure.id.value);
                 complain({place.file, place.where + "/schemes/" + std::to_string(i)},
                          "\"" + scheme->id.value + "\" is background (\"show\": false), so no measure leads to it");
             }
@@ -1157,7 +1165,7 @@ private:
             for (std::size_t i = 0; i < measure.conflicts.size(); ++i) {
                 const Measure* other = pack_.find(measure.conflicts[i]);
                 if (other == nullptr || std::ranges::find(other->conflicts, measure.id) != other->conflicts.end()) continue;
-                const Place& place = declared_["measure"].find(measure.id.value)->second;
+                const Place place = place_of("measure", measure.id.value);
                 complain({place.file, place.where + "/conflicts/" + std::to_string(i)},
                          "\"" + other->id.value + "\" does not name \"" + measure.id.value + "\" in its conflicts");
             }
@@ -1183,7 +1191,7 @@ private:
                 round += name_of_thing(thing);
                 Place place;
                 if (thing < quantities) place = quantity_places_[thing];
-                else place = declared_["question"].find(name_of_thing(thing))->second;
+                else place = place_of("question", name_of_thing(thing));
                 complain(place, "this needs its own outcome: " + round);
                 return;
             }
@@ -1223,7 +1231,7 @@ private:
             seen[measure.id.value] = open;
             for (const MeasureId& need : measure.needs) {
                 if (seen[need.value] == open)
-                    complain(declared_["measure"].find(measure.id.value)->second,
+                    complain(place_of("measure", measure.id.value),
                              "\"" + measure.id.value + "\" needs \"" + need.value + "\", which needs it in turn");
                 else if (seen[need.value] == fresh)
                     if (const Measure* next = pack_.find(need)) follow(*next);

@@ -81,17 +81,15 @@ Horizon horizon_of(const Planning& p, const Measure& measure, const Chance& chan
 
 // The answers that make a rule hold, then those that may; without what is certainly not asked.
 std::vector<QuestionId> reasons_of(Planning& p, Rule rule) {
-    const auto reasons = p.s.bounds.reasons(rule);
-    std::vector<QuestionId> list;
-    for (const auto* inputs : {&reasons.because, &reasons.waiting_on})
-        for (const std::int32_t input : *inputs) {
-            const auto place = static_cast<std::size_t>(input);
-            const QuestionId& id = p.s.pack.questions[place].id;
-            if (p.s.bounds.truth(p.s.pack.program.inputs[place].asked_if) != Truth::no &&
-                std::ranges::find(list, id) == list.end())
-                list.push_back(id);
-        }
-    return list;
+    std::vector<QuestionId> because, waiting_on;
+    explain(p.s.pack, p.s.bounds, rule, because, waiting_on);
+    for (const QuestionId& id : waiting_on)
+        if (std::ranges::find(because, id) == because.end()) because.push_back(id);
+    std::erase_if(because, [&](const QuestionId& id) {
+        const std::int32_t input = p.s.pack.program.input(id.value);
+        return p.s.bounds.truth(p.s.pack.program.inputs[static_cast<std::size_t>(input)].asked_if) == Truth::no;
+    });
+    return because;
 }
 
 void chance_steps(Planning& p) {

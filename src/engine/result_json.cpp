@@ -1,167 +1,194 @@
 #include "engine/result_json.h"
 
-#include <nlohmann/json.hpp>
+#include "engine/names.h"
+#include "engine/result_writer.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace tk::engine {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using write::ids, write::number, write::spread;
+using json = write::json;
 
-json number(double value) {
-    if (!std::isfinite(value)) return nullptr;
-    const double rounded = std::floor(value * 100 + 0.5) / 100;
-    if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
-    return rounded;
-}
-
-json spread(const Spread& one) { return {{"p10", number(one.p10)}, {"p50", number(one.p50)}, {"p90", number(one.p90)}}; }
-
-template <class Id>
-json ids(const std::vector<Id>& list) {
+template <class List, class Write>
+json list_of(const List& list, Write write) {
     json made = json::array();
-    for (const Id& one : list) made.push_back(one.value);
+    for (const auto& one : list) made.push_back(write(one));
     return made;
 }
 
-json optional_date(const std::optional<Date>& date) { return date ? json(text_of(*date)) : json(nullptr); }
+class ResultWriter {
+public:
+    ResultWriter(const ContentPack& pack, const Answers& answers, const AssessOptions& options, const Assessment& assessment)
+        : pack_(pack), answers_(answers), options_(options), assessment_(assessment), drawn_(options.draws > 0) {}
 
-const char* name(PhaseStatus status) {
-    switch (status) {
-        case PhaseStatus::in_force: return "in_force";
-        case PhaseStatus::adopted: return "adopted";
-        case PhaseStatus::announced: return "announced";
-        case PhaseStatus::expected: break;
+    json whole() const {
+        json root;
+        root["receipt"] = receipt();
+        root["duties"] = list_of(assessment_.duties, [&](const DutyState& one) { return duty(one); });
+        root["measures"] = list_of(assessment_.measures, [&](const MeasureState& one) { return measure(one); });
+        root["schemes"] = list_of(assessment_.schemes, [&](const SchemeState& one) { return scheme(one); });
+        root["balance"] = list_of(assessment_.balance, [&](const EndUseState& use) -> json {
+            return {{"end_use", use.end_use.value},
+                    {"carrier", use.carrier},
+                    {"unit", use.unit},
+                    {"before", amount(use.before)},
+                    {"after", amount(use.after)}};
+        });
+        root["totals"] = write::totals(assessment_.plan.totals, drawn_);
+        root["warnings"] = list_of(assessment_.warnings, [](const Warning& one) -> json {
+            return {{"id", one.check}, {"questions", ids(one.questions)}};
+        });
+        root["next_questions"] = list_of(assessment_.next_questions, [](const NextQuestion& one) -> json {
+            return {{"question", one.question.value}, {"duties", ids(one.duties)}, {"schemes", ids(one.schemes)},
+                    {"measures", ids(one.measures)},  {"share", share(one.share)}, {"worth", share(one.worth)}};
+        });
+        root["plan"] = list_of(assessment_.plan.steps, [](const Step& one) { return write::step(one); });
+        root["narrowing"] = list_of(assessment_.narrowing, [](const Narrowing& one) -> json {
+            return {{"question", one.question.value}, {"share", share(one.share)}};
+        });
+        root["questions"] = list_of(assessment_.questions, [](const QuestionState& one) -> json {
+            return {{"question", one.question.value},
+                    {"asked", name_of(one.asked)},
+                    {"answered", one.answered},
+                    {"changes", one.changes}};
+        });
+        return root;
     }
-    return "expected";
-}
-const char* name(Group group) { return group == Group::must ? "must" : group == Group::will ? "will" : "can"; }
-const char* name(Horizon horizon) { return horizon == Horizon::now ? "now" : horizon == Horizon::year ? "year" : "later"; }
-const char* name(Comparison op) {
-    return op == Comparison::less ? "<" : op == Comparison::at_most ? "<=" : op == Comparison::more ? ">" : ">=";
-}
-const char* name(WindowState window) {
-    switch (window) {
-        case WindowState::runs: return "runs";
-        case WindowState::ends_soon: return "ends_soon";
-        case WindowState::not_yet: return "not_yet";
-        case WindowState::ended: return "ended";
-        case WindowState::uncertain: break;
+
+private:
+    static json share(double value) { return number(value, write::fine); }
+    json amount(const Spread& one) const { return drawn_ ? spread(one) : json(nullptr); }
+
+    json receipt() const {
+        const Receipt& receipt = assessment_.receipt;
+        return {{"engine", receipt.engine},
+                {"pack", receipt.pack},
+                {"pack_version", receipt.pack_version},
+                {"pack_hash", receipt.pack_hash},
+                {"checked_on", write::date(pack_.checked_on)},
+                {"date", receipt.date},
+                {"track", options_.track},
+                {"draws", options_.draws},
+                {"answers", write::answers(pack_, answers_)},
+                {"choices", write::choices(options_.choices)}};
     }
-    return "uncertain";
-}
+
+    // Of the law on the date, or of what is to come. Null when it does not hold, in neither.
+    json phase_of(const DutyState& state) const {
+        if (state.group == Group::must) return "in_force";
+        if (state.group == Group::will) return "announced";
+        const Duty* duty = pack_.find(state.duty);
+        if (duty == nullptr || state.applies == Truth::no) return nullptr;
+        if (duty->kind == "expected") return "announced";
+        if (state.phases.empty()) return "in_force";
+        return std::ranges::any_of(
+                   state.phases,
+                   [](const PhaseState& phase) {
+                       return phase.on_date && phase.applies != Truth::no &&
+                              (phase.status == PhaseStatus::in_force || phase.status == PhaseStatus::adopted);
+                   })
+                   ? "in_force"
+                   : "announced";
+    }
+
+    json duty(const DutyState& duty) const {
+        json one{{"id", duty.duty.value},
+                 {"verdict", name_of(duty.applies)},
+                 {"phase", phase_of(duty)},
+                 {"group", duty.group ? json(name_of(*duty.group)) : json(nullptr)},
+                 {"likely", duty.likely},
+                 {"because", ids(duty.because)},
+                 {"waiting_on", ids(duty.waiting_on)}};
+        one["boundary"] = list_of(duty.limits, [](const LimitState& limit) -> json {
+            // More decimals than elsewhere: 49,999.999 is below 50,000 and has to read so.
+            constexpr int exact = 6;
+            const double away =
+                std::max({0.0, limit.low - limit.limit, limit.limit - limit.high});  // of a range: of its nearest end
+            return {{"of", limit.of},
+                    {"unit", limit.unit},
+                    {"op", name_of(limit.op)},
+                    {"limit", number(limit.limit, exact)},
+                    {"low", number(limit.low, exact)},
+                    {"high", number(limit.high, exact)},
+                    {"met", name_of(limit.met)},
+                    {"distance", number(away, exact)}};
+        });
+        one["deadline"] = write::date(duty.deadline);
+        one["fulfilled_by"] = ids(duty.fulfilled_by);
+        one["phases"] = list_of(duty.phases, [](const PhaseState& phase) -> json {
+            return {{"id", phase.id},
+                    {"status", name_of(phase.status)},
+                    {"verdict", name_of(phase.applies)},
+                    {"on_date", phase.on_date}};
+        });
+        return one;
+    }
+
+    // A measure that has no step of its own has null for what only a step has.
+    json measure(const MeasureState& measure) const {
+        const auto& steps = assessment_.plan.steps;
+        const auto found = std::ranges::find(steps, measure.measure, &Step::measure);
+        const Step* step = found == steps.end() ? nullptr : &*found;
+        const Measure* content = pack_.find(measure.measure);
+        const auto of_step = [&](auto value) { return step == nullptr ? json(nullptr) : json(value(*step)); };
+        json one{{"id", measure.measure.value},
+                 {"applies", name_of(measure.applies)},
+                 {"place", of_step([](const Step& held) { return held.place; })},
+                 {"group", of_step([](const Step& held) { return name_of(held.group); })},
+                 {"package", content == nullptr ? json(nullptr) : write::id(content->package)},
+                 {"horizon", of_step([](const Step& held) { return name_of(held.horizon); })},
+                 {"blocked", name_of(measure.blocked)},
+                 {"blocked_by", step == nullptr ? json::array() : ids(step->blocked_by)},
+                 {"because", ids(measure.because)},
+                 {"waiting_on", ids(measure.waiting_on)},
+                 {"done", measure.done},
+                 {"aside", measure.aside}};
+        write::amounts(one, measure, drawn_ && measure.applies != Truth::no);
+        one["score"] = of_step([](const Step& held) { return number(held.score); });
+        one["stability"] = of_step([](const Step& held) { return share(held.top_share); });
+        one["strongest"] = step == nullptr ? json::array() : json(step->strongest);
+        one["weakest"] = of_step([](const Step& held) { return write::text(held.weakest); });
+        one["changes_most"] =
+            of_step([](const Step& held) { return held.changes_most ? write::id(*held.changes_most) : json(nullptr); });
+        one["needs"] = step == nullptr ? json::array() : ids(step->needs);
+        one["in_budget"] = of_step([](const Step& held) { return held.in_budget; });
+        one["maybe"] = of_step([](const Step& held) { return held.maybe; });
+        return one;
+    }
+
+    json scheme(const SchemeState& scheme) const {
+        json one{{"id", scheme.scheme.value}, {"verdict", name_of(scheme.fits)}, {"window", name_of(scheme.window)}};
+        one["criteria"] = list_of(scheme.criteria, [](const CriterionState& criterion) -> json {
+            return {{"id", criterion.criterion.value},
+                    {"verdict", name_of(criterion.met)},
+                    {"ask", criterion.ask},
+                    {"because", ids(criterion.because)},
+                    {"waiting_on", ids(criterion.waiting_on)}};
+        });
+        one["would_fit_if"] = list_of(scheme.would_fit, [&](const Change& change) { return write::change(pack_, change); });
+        one["support"] = nullptr;
+        if (scheme.support)
+            one["support"] = {{"amount_eur", amount(scheme.support->amount)}, {"sure", scheme.support->sure}};
+        one["for_measures"] = ids(scheme.for_measures);
+        return one;
+    }
+
+    const ContentPack& pack_;
+    const Answers& answers_;
+    const AssessOptions& options_;
+    const Assessment& assessment_;
+    const bool drawn_;
+};
 
 }  // namespace
 
-std::string result_json(const ContentPack& pack, const Assessment& assessment) {
-    json root;
-    const Receipt& receipt = assessment.receipt;
-    root["receipt"] = {
-        {"engine", receipt.engine},       {"pack", receipt.pack}, {"pack_version", receipt.pack_version},
-        {"pack_hash", receipt.pack_hash}, {"date", receipt.date}, {"checked_on", optional_date(pack.checked_on)}};
-    json& steps = root["plan"]["steps"] = json::array();
-    for (const Step& step : assessment.plan.steps) {
-        json one{{"place", step.place}, {"group", name(step.group)}, {"horizon", name(step.horizon)}};
-        if (!step.duty.empty()) one["duty"] = step.duty.value;
-        if (!step.measure.empty()) {
-            one["measure"] = step.measure.value;
-            one["maybe"] = step.maybe;
-            one["score"] = number(step.score);
-            one["first"] = step.first;
-            if (!step.likely_duty.empty()) one["likely_duty"] = step.likely_duty.value;
-            one["top_share"] = number(step.top_share);
-            one["strongest"] = step.strongest;
-            one["needs"] = ids(step.needs);
-            one["blocked"] = step.blocked;
-        }
-        steps.push_back(std::move(one));
-    }
-    const Totals& totals = assessment.plan.totals;
-    root["plan"]["totals"] = {{"gain", spread(totals.gain)},
-                              {"electricity", spread(totals.electricity)},
-                              {"gas", spread(totals.gas)},
-                              {"co2", spread(totals.co2)},
-                              {"investment", spread(totals.investment)},
-                              {"investment_now", spread(totals.investment_now)},
-                              {"energy_cost", number(totals.energy_cost)},
-                              {"co2_before", number(totals.co2_before)}};
-    json& duties = root["duties"] = json::array();
-    for (const DutyState& duty : assessment.duties) {
-        json one{{"duty", duty.duty.value},
-                 {"applies", name_of(duty.applies)},
-                 {"group", duty.group ? json(name(*duty.group)) : json(nullptr)},
-                 {"likely", duty.likely},
-                 {"deadline", optional_date(duty.deadline)}};
-        one["phases"] = json::array();
-        for (const PhaseState& phase : duty.phases)
-            one["phases"].push_back({{"id", phase.id},
-                                     {"status", name(phase.status)},
-                                     {"applies", name_of(phase.applies)},
-                                     {"on_date", phase.on_date}});
-        one["limits"] = json::array();
-        for (const LimitState& limit : duty.limits)
-            one["limits"].push_back({{"of", limit.of},
-                                     {"unit", limit.unit},
-                                     {"op", name(limit.op)},
-                                     {"limit", number(limit.limit)},
-                                     {"low", number(limit.low)},
-                                     {"high", number(limit.high)},
-                                     {"met", name_of(limit.met)}});
-        one["fulfilled_by"] = ids(duty.fulfilled_by);
-        one["because"] = ids(duty.because);
-        one["waiting_on"] = ids(duty.waiting_on);
-        duties.push_back(std::move(one));
-    }
-    json& measures = root["measures"] = json::array();
-    for (const MeasureState& measure : assessment.measures) {
-        json one{{"measure", measure.measure.value},
-                 {"applies", name_of(measure.applies)},
-                 {"blocked", name_of(measure.blocked)}};
-        if (measure.applies != Truth::no) {
-            one["gain"] = spread(measure.gain);
-            one["electricity"] = spread(measure.electricity);
-            one["gas"] = spread(measure.gas);
-            one["co2"] = spread(measure.co2);
-            one["investment"] = spread(measure.investment);
-            one["yearly_cost"] = spread(measure.yearly_cost);
-            one["payback"] = measure.payback ? spread(*measure.payback) : json(nullptr);
-        }
-        one["because"] = ids(measure.because);
-        one["waiting_on"] = ids(measure.waiting_on);
-        measures.push_back(std::move(one));
-    }
-    json& schemes = root["schemes"] = json::array();
-    for (const SchemeState& scheme : assessment.schemes) {
-        json one{{"scheme", scheme.scheme.value}, {"fits", name_of(scheme.fits)}, {"window", name(scheme.window)}};
-        one["criteria"] = json::array();
-        for (const CriterionState& criterion : scheme.criteria)
-            one["criteria"].push_back({{"id", criterion.criterion.value},
-                                       {"met", name_of(criterion.met)},
-                                       {"ask", criterion.ask},
-                                       {"because", ids(criterion.because)},
-                                       {"waiting_on", ids(criterion.waiting_on)}});
-        one["for_measures"] = ids(scheme.for_measures);
-        schemes.push_back(std::move(one));
-    }
-    json& balance = root["balance"] = json::array();
-    for (const EndUseState& use : assessment.balance)
-        balance.push_back({{"end_use", use.end_use.value},
-                           {"carrier", use.carrier},
-                           {"unit", use.unit},
-                           {"before", spread(use.before)},
-                           {"after", spread(use.after)}});
-    json& narrowing = root["narrowing"] = json::array();
-    for (const Narrowing& one : assessment.narrowing)
-        narrowing.push_back({{"question", one.question.value}, {"share", number(one.share)}});
-    json& questions = root["questions"] = json::array();
-    for (const QuestionState& question : assessment.questions)
-        questions.push_back({{"question", question.question.value},
-                             {"asked", name_of(question.asked)},
-                             {"answered", question.answered},
-                             {"changes", question.changes}});
-    return root.dump(2, ' ', false, json::error_handler_t::replace);
+std::string result_json(const ContentPack& pack, const Answers& answers, const AssessOptions& options,
+                        const Assessment& assessment, Layout layout) {
+    const json root = ResultWriter(pack, answers, options, assessment).whole();
+    return root.dump(layout == Layout::one_line ? -1 : 2, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace tk::engine

@@ -1,5 +1,5 @@
-// An assessment as JSON, for other programs and for comparing: members and lists in a fixed order, numbers
-// rounded to two decimals, no words of any language.
+// An assessment as JSON, for other programs and for comparing: members and lists in a fixed order, numbers rounded,
+// no words of any language. assets/schema/result.schema.json says what each member means.
 #pragma once
 
 #include "engine/assess.h"
@@ -8,6 +8,11 @@
 
 namespace tk::engine {
 
-std::string result_json(const ContentPack&, const Assessment&);
+enum class Layout { spread_out, one_line };
+
+// The answers and options are those that the assessment was made with; the receipt repeats them. Without draws all
+// amounts are null.
+std::string result_json(const ContentPack&, const Answers&, const AssessOptions&, const Assessment&,
+                        Layout = Layout::spread_out);
 
 }  // namespace tk::engine

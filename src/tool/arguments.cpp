@@ -22,6 +22,10 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+std::string typed(const Choice& choice) {
+    return std::string(choice.name) + (choice.value.empty() ? "" : " " + std::string(choice.value));
+}
+
 }  // namespace
 
 std::optional<std::string> Arguments::option(std::string_view name) const {
@@ -71,7 +75,10 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
             for (const auto& other : command.choices) names.push_back(other.name);
             return std::unexpected(unknown("option", word, names));
         }
-        if (!value) {
+        if (choice->value.empty()) {
+            if (value) return std::unexpected(std::string(word) + " takes no value");
+            value = "";
+        } else if (!value) {
             if (i + 1 == given.size())
                 return std::unexpected(std::string(word) + " needs a value: " + std::string(choice->value));
             value = given[++i];
@@ -86,6 +93,8 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
         }
         if (!arguments.options.emplace(word, *value).second) return std::unexpected(std::string(word) + " is given twice");
     }
+    const auto pipes = [&](const Choice& choice) { return choice.pipes && arguments.has(choice.name); };
+    if (arguments.file.empty() && std::ranges::any_of(command.choices, pipes)) arguments.file = "-";
     if (!command.file.empty() && arguments.file.empty())
         return std::unexpected(std::string(command.name) + " needs " + std::string(command.file) +
                                "; - reads standard input");
@@ -95,13 +104,10 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
 std::string help_of(const Command& command) {
     std::string text =
         "terreinkompas " + std::string(command.name) + (command.file.empty() ? "" : " " + std::string(command.file));
-    for (const auto& choice : command.choices)
-        text += " [" + std::string(choice.name) + " " + std::string(choice.value) + "]";
+    for (const auto& choice : command.choices) text += " [" + typed(choice) + "]";
     text += "\n\n" + std::string(command.what) + "\n\n";
     if (!command.file.empty()) text += "  " + padded(std::string(command.file), 30) + "a file, or - for standard input\n";
-    for (const auto& choice : command.choices)
-        text +=
-            "  " + padded(std::string(choice.name) + " " + std::string(choice.value), 30) + std::string(choice.what) + "\n";
+    for (const auto& choice : command.choices) text += "  " + padded(typed(choice), 30) + std::string(choice.what) + "\n";
     text += "  " + padded("--help", 30) +
             "this text\n\nEnds with 0 when all is well, 1 for findings or bad input, 2 for a wrong command line.\n";
     return text;

@@ -14,10 +14,12 @@ namespace tk::tool {
 inline constexpr int good = 0, findings = 1, misuse = 2;  // exit codes
 
 struct Choice {
-    std::string_view name{};   // "--format"
-    std::string_view value{};  // what follows it, for the help: "text|json"; the first is the default when `one_of`
-    std::string_view what{};   // one line for the help
-    bool one_of = false;       // value lists all that may be given
+    std::string_view name{};  // "--format"
+    // What follows it, for the help: "text|json"; the first is the default when `one_of`. Nothing: it stands alone.
+    std::string_view value{};
+    std::string_view what{};  // one line for the help
+    bool one_of = false;      // value lists all that may be given
+    bool pipes = false;       // with it the file may be left out, which is standard input
 };
 
 struct Command {
@@ -32,6 +34,7 @@ struct Arguments {
     std::string file{};  // "-" is standard input
     bool help = false;
 
+    bool has(std::string_view name) const { return options.contains(std::string(name)); }
     std::optional<std::string> option(std::string_view name) const;
     std::string option(std::string_view name, std::string_view otherwise) const;
 };

@@ -2,10 +2,10 @@
 #include "engine/assess.h"
 #include "engine/result_json.h"
 #include "present/format.h"
+#include "tool/asked.h"
 #include "tool/commands.h"
 #include "tool/files.h"
 
-#include <chrono>
 #include <cstdio>
 
 namespace tk::tool {
@@ -147,13 +147,16 @@ private:
 }  // namespace
 
 int assess(const Arguments& arguments) {
-    std::optional<engine::Date> date;
-    if (const auto given = arguments.option("--date")) {
-        date = engine::date_of(*given);
-        if (!date) {
-            say(stderr, "terreinkompas: --date takes a day of the calendar written as YYYY-MM-DD, not " + *given + "\n");
-            return misuse;
-        }
+    if (arguments.has("--jsonl")) return assess_lines(arguments);
+    const auto asked = asked_of(arguments);
+    if (!asked) {
+        say(stderr, "terreinkompas: " + asked.error() + "\n");
+        return misuse;
+    }
+    const bool as_json = arguments.option("--format", "text") == "json";
+    if (asked->draws == 0 && !as_json) {
+        say(stderr, "terreinkompas: with --draws 0 there are no amounts to tell in words; add --format json\n");
+        return misuse;
     }
     const auto content = content_of(arguments.option("--content"));
     if (!content) {
@@ -169,13 +172,10 @@ int assess(const Arguments& arguments) {
         engine::load_answers(content->pack, *text, arguments.file == "-" ? "standard input" : arguments.file);
     if (!answers.issues.empty()) say(stderr, text_of(answers.issues));
     if (engine::has_errors(answers.issues)) return findings;
-    if (!date) date = answers.date;
-    // The one place that looks at the clock: the engine never does.
-    if (!date) date = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    const auto assessment =
-        engine::assess(content->pack, answers.answers, {.date = *date, .track = arguments.option("--track", answers.track)});
-    if (arguments.option("--format", "text") == "json") {
-        say(stdout, engine::result_json(content->pack, assessment) + "\n");
+    const auto options = asked->options_for(answers);
+    const auto assessment = engine::assess(content->pack, answers.answers, options);
+    if (as_json) {
+        say(stdout, engine::result_json(content->pack, answers.answers, options, assessment) + "\n");
         return good;
     }
     std::vector<engine::Issue> word_issues;
@@ -184,7 +184,7 @@ int assess(const Arguments& arguments) {
         say(stderr, text_of(word_issues));
         return findings;
     }
-    say(stdout, Writer(texts, assessment, *date).report());
+    say(stdout, Writer(texts, assessment, options.date).report());
     return good;
 }
 

@@ -6,6 +6,7 @@
 namespace tk::tool {
 
 int assess(const Arguments&);
+int assess_lines(const Arguments&);  // assess --jsonl
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 

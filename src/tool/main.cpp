@@ -15,7 +15,14 @@ constexpr Choice format{"--format", "text|json", "how the result is written", tr
 constexpr std::array assess_choices{
     Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
     Choice{"--track", "sme|terrain", "a company or a park; else as the file or its answers say", true},
-    Choice{"--language", "nl|en", "language of the text", true}, format, content};
+    Choice{"--language", "nl|en", "language of the text", true},
+    format,
+    Choice{"--jsonl", "", "one JSON object with answers per line in, one result per line out; stdin when no file is named",
+           false, true},
+    Choice{"--draws", "N", "a power of two, 512 when not given; 0: no amounts, only verdicts"},
+    Choice{"--what-if", "yes|no", "whether next_questions and would_fit_if are worked out", true},
+    Choice{"--threads", "N", "with --jsonl: how many lines at once; else one per core"},
+    content};
 constexpr std::array lint_choices{format, content};
 constexpr std::array example_choices{content};
 
@@ -26,7 +33,10 @@ struct Entry {
 
 constexpr std::array entries{
     Entry{{"assess", "ANSWERS.json",
-           "Answers in, plan out.\nThe file holds the answers under \"answers\", or is that object itself.", assess_choices},
+           "Answers in, plan out.\nThe file holds the answers under \"answers\", or is that object itself. With --jsonl "
+           "each line is one;\n"
+           "a line that cannot be used gives {\"line\": N, \"error\": [...]}, and the program still ends with 0.",
+           assess_choices},
           assess},
     Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},

@@ -161,6 +161,16 @@ TEST_CASE("measures that need each other are a mistake") {
     CHECK_FALSE(engine::load_content(documents_of(parts)).pack.has_value());
 }
 
+TEST_CASE("a thing without an id is refused, also where others look for it") {
+    Parts parts;
+    parts.measures = without(measure("m", "true", "1", R"("conflicts":["n"],"needs":["m"])"), R"("id":"m",)", "") + "," +
+                     measure("n", "true", "1");
+    CHECK(has(tests::issues_of(parts), "/measures/0"));
+    Parts question;
+    question.questions = without(question.questions, R"("id":"use",)", "");
+    CHECK(has(tests::issues_of(question), "/questions/0"));
+}
+
 TEST_CASE("a rule that decides about people can't use an estimate") {
     Parts parts;
     parts.quantities =

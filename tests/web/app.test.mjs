@@ -45,7 +45,7 @@ describe('the bakery', () => {
   test('gets the plan that the command line gives', { skip: !program && 'the program is not built' }, async (t) => {
     const { page } = await openAt(t, 'plan');
     const told = JSON.parse(execFileSync(program, ['assess', '--format', 'json', path.join(project, 'assets/content/base/examples/bakery.json')], { encoding: 'utf8' }));
-    const steps = (told.plan?.steps ?? told.steps).map((step) => step.duty || step.measure || step.id);
+    const steps = told.plan.map((step) => step.duty ?? step.measure);
     await unfold(page, 'chances');
     const shown = await page.evaluate(() => [...document.querySelectorAll('#mirror [data-key^="step/"][data-look^="node_"]')].map((element) => element.dataset.key.slice('step/'.length)));
     assert.deepEqual(shown, steps);

@@ -1,0 +1,30 @@
+// What the command line says about an assessment; what it leaves open is the file's to say.
+#pragma once
+
+#include "engine/answers_json.h"
+#include "engine/assess.h"
+#include "tool/arguments.h"
+
+#include <expected>
+#include <optional>
+#include <string>
+
+namespace tk::tool {
+
+struct Asked {
+    std::optional<engine::Date> date{};
+    std::optional<std::string> track{};
+    engine::Date today{};
+    int draws = 512;
+    bool what_if = true;
+
+    engine::AssessOptions options_for(const engine::LoadedAnswers&) const;
+};
+
+// One sentence says what is wrong.
+std::expected<Asked, std::string> asked_of(const Arguments&);
+
+// A whole number from `least` to `most`.
+std::expected<int, std::string> whole_number(const Arguments&, std::string_view name, int least, int most, int otherwise);
+
+}  // namespace tk::tool
