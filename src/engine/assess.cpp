@@ -1,9 +1,12 @@
 #include "engine/assess.h"
 
+#include "engine/checks.h"
 #include "engine/effects.h"
+#include "engine/next_question.h"
 #include "engine/plan.h"
 #include "engine/rank.h"
 #include "engine/spread.h"
+#include "engine/would_fit.h"
 
 #include <algorithm>
 #include <bit>
@@ -47,6 +50,13 @@ public:
         if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
+        out_.warnings = warnings_of(pack_, options_, bounds_);
+        if (options_.what_if) {
+            for (SchemeState& state : out_.schemes)
+                if (state.fits == Truth::no)
+                    state.would_fit = would_fit(pack_, *pack_.find(state.scheme), answers_, options_);
+            out_.next_questions = next_questions(pack_, dependents_of(pack_), answers_, options_, out_);
+        }
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
     }

@@ -177,7 +177,7 @@ public:
             pack_.packages.push_back({{reader.text("id")}, reader.text("track")});
             reader.done();
         });
-        each("warnings", [&](Reader& reader, const json&) { declare("warning", reader); });
+        each("checks", [&](Reader& reader, const json&) { declare("check", reader); });
         for (const std::string_view kind : {"end_uses", "measures", "duties", "schemes"}) {
             each(kind, [&](Reader& reader, const json&) {
                 declare(kind == "end_uses" ? "end use"
@@ -193,6 +193,7 @@ public:
         each("measures", [&](Reader& reader, const json&) { read_measure(reader); });
         each("duties", [&](Reader& reader, const json&) { read_duty(reader); });
         each("schemes", [&](Reader& reader, const json&) { read_scheme(reader); });
+        each("checks", [&](Reader& reader, const json&) { read_check(reader); });
         read_ranking();
         check_conflicts();
         check_backgrounds();
@@ -293,7 +294,7 @@ private:
         reader.done();
         static const std::vector<std::string_view> sections{"questions", "coefficients", "quantities", "end_uses",
                                                             "measures",  "packages",     "duties",     "schemes",
-                                                            "sources",   "warnings",     "ranking",    "note"};
+                                                            "sources",   "checks",       "ranking",    "note"};
         for (const auto& [path, value] : files_) {
             if (!value.is_object()) {
                 complain({path, ""}, "an object is expected here");
@@ -462,6 +463,7 @@ private:
                                          : AnswerKind::one;
         question.range = reader.flag("range");
         question.key = reader.flag("key");
+        question.fixed = reader.flag("fixed");
         question.seconds = static_cast<int>(std::clamp(reader.number("seconds"), 0.0, 3600.0));
         Input input;
         if (question.kind == AnswerKind::number) {
@@ -884,6 +886,17 @@ private:
             }
     }
 
+    void read_check(Reader& reader) {
+        Check check;
+        check.id = reader.text("id");
+        check.track = reader.one_of("track", {"sme", "terrain"});
+        check.rule = rule(reader, "rule", Scope::answers, true);
+        check.questions = ids_of<QuestionKind>(references(reader, "questions", "question"));
+        if (check.questions.empty()) reader.complain("questions", "name the questions whose answers contradict each other");
+        reader.done();
+        pack_.checks.push_back(std::move(check));
+    }
+
     void read_scheme(Reader& reader) {
         Scheme scheme;
         scheme.id = {reader.text("id")};
@@ -1058,6 +1071,18 @@ private:
             take("longest_payback_years", ranking->longest_payback_years);
             take("evidence_days", ranking->evidence_days);
             take("soon_days", ranking->soon_days);
+            if (const json* asking = reader.get("asking")) {
+                Reader inner(*asking, reader.at("asking"), issues_);
+                for (const auto& [member, place] : {std::pair{"duty", &ranking->asking.duty},
+                                                    {"scheme", &ranking->asking.scheme},
+                                                    {"measure", &ranking->asking.measure},
+                                                    {"spread", &ranking->asking.spread},
+                                                    {"least", &ranking->asking.least}}) {
+                    *place = inner.number(member, *place);
+                    if (*place < 0) inner.complain(member, "a weight is 0 or more");
+                }
+                inner.done();
+            }
             for (const double* divisor :
                  {&ranking->benefit_norm, &ranking->payback_zero_years, &ranking->materiality_share,
                   &ranking->money_full_share, &ranking->co2_full_share, &ranking->no_cash_budget_share,
