@@ -1,5 +1,6 @@
 // Reads the documents of a pack. Every mistake is reported with its place; nothing stops at the first.
 #include "engine/content.h"
+#include "engine/hash.h"
 #include "engine/json_text.h"
 #include "engine/rank.h"
 #include "engine/suggest.h"
@@ -222,11 +223,8 @@ private:
     }
 
     void read_documents(std::span<const Document> documents) {
-        std::uint64_t hash = 14695981039346656037ULL;
-        const auto mix = [&](std::string_view text) {
-            for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-            hash = (hash ^ 0xFF) * 1099511628211ULL;
-        };
+        std::uint64_t hash = hash_of_nothing;
+        const auto mix = [&](std::string_view text) { hash = hash_of("\xFF", hash_of(text, hash)); };
         if (documents.empty()) {
             complain({"pack.json", ""}, "the pack has no documents");
             return;
