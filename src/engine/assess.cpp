@@ -30,8 +30,14 @@ bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return 
 class Assessor {
 public:
     Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options, Bounds& bounds, Draws* draws,
-             Effects& effects, const InputSet& changed)
-        : pack_(pack), answers_(answers), options_(options), bounds_(bounds), draws_(draws), effects_(effects) {
+             Effects& effects, const Dependents& dependents, const InputSet& changed)
+        : pack_(pack),
+          answers_(answers),
+          options_(options),
+          bounds_(bounds),
+          draws_(draws),
+          effects_(effects),
+          dependents_(dependents) {
         effects_.read(changed, out_.measures);
         for (MeasureState& state : out_.measures) {
             state.done = contains(options_.choices.done, state.measure);
@@ -54,8 +60,8 @@ public:
         if (options_.what_if) {
             for (SchemeState& state : out_.schemes)
                 if (state.fits == Truth::no)
-                    state.would_fit = would_fit(pack_, *pack_.find(state.scheme), answers_, options_);
-            out_.next_questions = next_questions(pack_, dependents_of(pack_), answers_, options_, out_);
+                    state.would_fit = would_fit(pack_, *pack_.find(state.scheme), bounds_, answers_, options_);
+            out_.next_questions = next_questions(pack_, dependents_, bounds_, options_, out_);
         }
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
@@ -68,6 +74,7 @@ private:
     Bounds& bounds_;
     Draws* draws_;  // null: truths alone
     Effects& effects_;
+    const Dependents& dependents_;
     Assessment out_{};
 
     void explain(Rule rule, std::vector<QuestionId>& because, std::vector<QuestionId>& waiting_on) {
@@ -216,12 +223,14 @@ struct Workspace::Kept {
         : track(std::move(on)),
           bounds(pack.program),
           draws(count > 0 ? std::make_unique<Draws>(pack.program, bounds, count) : nullptr),
-          effects(pack, track, bounds, draws.get()) {}
+          effects(pack, track, bounds, draws.get()),
+          dependents(dependents_of(pack)) {}
 
     std::string track;
     Bounds bounds;
     std::unique_ptr<Draws> draws;
     Effects effects;
+    Dependents dependents;
 };
 
 Workspace::Workspace(const ContentPack& pack) : pack_(&pack) {}
@@ -236,7 +245,8 @@ Assessment Workspace::assess(const Answers& answers, const AssessOptions& option
         kept_ = std::make_unique<Kept>(*pack_, options.track, count);
     kept_->bounds.read(answers);
     const InputSet changed = kept_->draws ? kept_->draws->read() : InputSet{};
-    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, changed).run();
+    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, kept_->dependents, changed)
+        .run();
 }
 
 Assessment assess(const ContentPack& pack, const Answers& answers, const AssessOptions& options) {

@@ -16,7 +16,7 @@ struct Open {
     std::vector<bool> duties{}, schemes{}, measures{};
 };
 
-Open open_of(const ContentPack& pack, const Answers& answers, const AssessOptions& options, const Assessment& assessment) {
+Open open_of(const ContentPack& pack, Bounds& bounds, const AssessOptions& options, const Assessment& assessment) {
     Open open{std::vector<bool>(pack.duties.size()), std::vector<bool>(pack.schemes.size()),
               std::vector<bool>(pack.measures.size())};
     // The states stand in the order of the pack.
@@ -34,7 +34,6 @@ Open open_of(const ContentPack& pack, const Answers& answers, const AssessOption
          [](const Measure&, const MeasureState& state) {
              return state.applies == Truth::unknown && !state.done && !state.aside;
          });
-    Bounds bounds(pack.program, answers);
     mark(pack.schemes, assessment.schemes, &SchemeState::scheme, open.schemes,
          [&](const Scheme& scheme, const SchemeState& state) {
              return state.fits == Truth::unknown && state.window != WindowState::ended &&
@@ -44,13 +43,13 @@ Open open_of(const ContentPack& pack, const Answers& answers, const AssessOption
 }
 
 // Something to settle, and in which part of the possible answers it is.
-struct Settled {
+struct Settling {
     std::uint32_t place = 0;
     double part = 0;
 };
 
-std::vector<Settled> still_open(const std::vector<std::uint32_t>& places, const std::vector<bool>& open) {
-    std::vector<Settled> found;
+std::vector<Settling> still_open(const std::vector<std::uint32_t>& places, const std::vector<bool>& open) {
+    std::vector<Settling> found;
     for (const std::uint32_t place : places)
         if (open[place]) found.push_back({place, 0});
     return found;
@@ -58,11 +57,10 @@ std::vector<Settled> still_open(const std::vector<std::uint32_t>& places, const 
 
 }  // namespace
 
-std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependents& dependents, const Answers& answers,
+std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependents& dependents, Bounds& bounds,
                                          const AssessOptions& options, const Assessment& assessment) {
-    const Open open = open_of(pack, answers, options, assessment);
+    const Open open = open_of(pack, bounds, options, assessment);
     const Asking& asking = pack.ranking->asking;
-    Answers trial = answers;
     std::vector<NextQuestion> found;
     for (const QuestionState& state : assessment.questions) {
         if (state.asked == Truth::no || state.answered) continue;
@@ -81,21 +79,20 @@ std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependen
             double total = 0;
             for (const PossibleAnswer& one : possible) total += one.weight;
             for (const PossibleAnswer& one : possible) {
-                trial.set(state.question, one.answer);
-                Bounds bounds(pack.program, trial);
+                bounds.put(input, &one.answer);
                 const double part = one.weight / total;
-                for (Settled& each : duties)
+                for (Settling& each : duties)
                     if (verdict_of(pack.duties[each.place], options, bounds) != Truth::unknown) each.part += part;
-                for (Settled& each : schemes)
+                for (Settling& each : schemes)
                     if (verdict_of(pack.schemes[each.place], options, bounds) != Truth::unknown) each.part += part;
-                for (Settled& each : measures)
+                for (Settling& each : measures)
                     if (verdict_of(pack.measures[each.place], pack, options, bounds) != Truth::unknown) each.part += part;
             }
-            trial.withdraw(state.question);
+            bounds.put(input, nullptr);
         }
         double worth = asking.spread * next.share;
-        const auto count = [&](const std::vector<Settled>& list, double weight, const auto& name) {
-            for (const Settled& each : list) {
+        const auto count = [&](const std::vector<Settling>& list, double weight, const auto& name) {
+            for (const Settling& each : list) {
                 if (each.part <= 0) continue;
                 worth += weight * each.part;
                 name(each.place);

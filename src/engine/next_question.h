@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/assess.h"
+#include "engine/bounds.h"
 #include "engine/dependents.h"
 
 #include <vector>
@@ -9,8 +10,9 @@
 namespace tk::engine {
 
 // Of the questions that may be asked and have no answer yet. The duties, schemes, measures and narrowing of the
-// assessment are there already. A scheme that has ended, and a measure that is done or put aside, count for nothing.
-std::vector<NextQuestion> next_questions(const ContentPack&, const Dependents&, const Answers&, const AssessOptions&,
+// assessment are there already. The bounds have read the answers, and have them again afterwards. A scheme that has ended,
+// and a measure that is done or put aside, count for nothing.
+std::vector<NextQuestion> next_questions(const ContentPack&, const Dependents&, Bounds&, const AssessOptions&,
                                          const Assessment&);
 
 }  // namespace tk::engine

@@ -14,16 +14,16 @@ constexpr int most_trials = 2000;  // per scheme
 
 class Search {
 public:
-    Search(const ContentPack& pack, const Scheme& scheme, const Answers& answers, const AssessOptions& options)
-        : pack_(pack), scheme_(scheme), answers_(answers), options_(options), trial_(answers) {}
+    Search(const ContentPack& pack, const Scheme& scheme, Bounds& bounds, const Answers& answers,
+           const AssessOptions& options)
+        : pack_(pack), scheme_(scheme), bounds_(bounds), answers_(answers), options_(options) {}
 
     std::vector<Change> run() {
-        Bounds bounds(pack_.program, answers_);
         std::vector<Rule> failing;
         for (const Criterion& criterion : scheme_.criteria) {
             if (!criterion.track.empty() && criterion.track != options_.track) continue;
             const Rule rule = criterion.rules[options_.track];
-            if (!rule.empty() && bounds.truth(rule) == Truth::no) failing.push_back(rule);
+            if (!rule.empty() && bounds_.truth(rule) == Truth::no) failing.push_back(rule);
         }
         if (failing.empty()) return {};
         const Reads reads = reads_of(pack_.program, failing);
@@ -37,28 +37,31 @@ public:
                 if (limit.input == input) limits.push_back(limit.value);
             std::ranges::sort(limits);
             limits.erase(std::ranges::unique(limits).begin(), limits.end());
-            movable_.push_back({&question, present, other_answers(question, limits, *present)});
+            movable_.push_back({&question, input, present, other_answers(question, limits, *present)});
         }
-        for (const Movable& one : movable_) trial_.withdraw(one.question->id);
-        if (fails()) return {};
-        trial_ = answers_;
+        for (const Movable& one : movable_) bounds_.put(one.input, nullptr);
+        const bool helpless = fails();
+        for (const Movable& one : movable_) bounds_.put(one.input, one.present);
+        if (helpless) return {};
         for (std::size_t size = 1; size <= std::min(largest_change, movable_.size()); ++size)
-            if (pick(0, size)) return changes_;
-        return {};
+            if (pick(0, size)) break;
+        for (const Movable& one : movable_) bounds_.put(one.input, one.present);
+        return changes_;
     }
 
 private:
     struct Movable {
         const Question* question;
+        std::int32_t input;
         const Answer* present;
         std::vector<Answer> others;
     };
 
     const ContentPack& pack_;
     const Scheme& scheme_;
+    Bounds& bounds_;
     const Answers& answers_;
     const AssessOptions& options_;
-    Answers trial_;
     std::vector<Movable> movable_{};
     std::vector<const Movable*> picked_{};
     std::vector<Change> changes_{};
@@ -66,8 +69,7 @@ private:
 
     bool fails() {
         ++trials_;
-        Bounds bounds(pack_.program, trial_);
-        return verdict_of(scheme_, options_, bounds) == Truth::no;
+        return verdict_of(scheme_, options_, bounds_) == Truth::no;
     }
 
     // Which questions: with all of them open the scheme must not fail any more, else no answers help.
@@ -76,9 +78,9 @@ private:
         if (more == 0) return !fails() && answer(0);
         for (std::size_t i = from; i + more <= movable_.size(); ++i) {
             picked_.push_back(&movable_[i]);
-            trial_.withdraw(movable_[i].question->id);
+            bounds_.put(movable_[i].input, nullptr);
             if (pick(i + 1, more - 1)) return true;
-            trial_.set(movable_[i].question->id, *movable_[i].present);
+            bounds_.put(movable_[i].input, movable_[i].present);
             picked_.pop_back();
         }
         return false;
@@ -89,21 +91,21 @@ private:
         const Movable& one = *picked_[place];
         for (const Answer& other : one.others) {
             if (trials_ >= most_trials) break;
-            trial_.set(one.question->id, other);
+            bounds_.put(one.input, &other);
             changes_.push_back({one.question->id, other});
             if (!fails() && answer(place + 1)) return true;
             changes_.pop_back();
         }
-        trial_.withdraw(one.question->id);
+        bounds_.put(one.input, nullptr);
         return false;
     }
 };
 
 }  // namespace
 
-std::vector<Change> would_fit(const ContentPack& pack, const Scheme& scheme, const Answers& answers,
+std::vector<Change> would_fit(const ContentPack& pack, const Scheme& scheme, Bounds& bounds, const Answers& answers,
                               const AssessOptions& options) {
-    return Search(pack, scheme, answers, options).run();
+    return Search(pack, scheme, bounds, answers, options).run();
 }
 
 }  // namespace tk::engine

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/assess.h"
+#include "engine/bounds.h"
 
 #include <vector>
 
@@ -12,6 +13,7 @@ inline constexpr std::size_t largest_change = 3;
 
 // For a scheme that does not fit. Only answers that were given, by questions that are not fixed; of changes with as
 // many answers the first by the order of the pack, each as near as it can be. Empty: none was found.
-std::vector<Change> would_fit(const ContentPack&, const Scheme&, const Answers&, const AssessOptions&);
+// The bounds have read the answers, and have them again afterwards.
+std::vector<Change> would_fit(const ContentPack&, const Scheme&, Bounds&, const Answers&, const AssessOptions&);
 
 }  // namespace tk::engine
