@@ -24,7 +24,8 @@ if(TERREINKOMPAS_SANITIZE)
 endif()
 
 if(TERREINKOMPAS_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1 -O1)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1 -O1
+    -Wno-deprecated-declarations)  # of libstdc++ 12, which clang sees through
   add_link_options(-fsanitize=address,undefined)
 endif()
 
