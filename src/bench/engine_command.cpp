@@ -14,7 +14,8 @@ namespace tk::bench {
 namespace {
 
 constexpr int repetitions = 5;
-constexpr double shortest_repetition = 0.2;  // seconds
+constexpr double shortest_repetition = 0.2;   // seconds
+constexpr double smallest_difference = 0.05;  // of two times, below which it is noise
 constexpr const char* shape = "terreinkompas-bench: engine takes [--format text|json] [--content DIR] [--filter PATTERN]\n";
 
 // The time of each repetition in milliseconds, by name.
@@ -64,12 +65,14 @@ std::vector<Result> measure(const std::vector<Row>& rows, const std::string& fil
     std::vector<Result> results;
     for (const Row& row : rows) {
         std::optional<double> time = collector.median(row.name);
+        double target = row.target;
         if (!row.less.empty()) {
             const auto example = row.less.substr(row.less.find('/'));
             const auto whole = collector.median("reassess-with-what-if" + example), part = collector.median(row.less);
             if (whole && part) time = std::max(0.0, *whole - *part);
+            if (time && *time < smallest_difference * *whole) target = 0;  // as good as nothing: no verdict on it
         }
-        if (time) results.push_back({row.name, *time, row.target});
+        if (time) results.push_back({row.name, *time, target});
     }
     return results;
 }
