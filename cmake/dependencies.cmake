@@ -4,9 +4,9 @@ include(FetchContent)
 set(SOURCES ${PROJECT_SOURCE_DIR}/.setup/sources)
 set(FETCHCONTENT_QUIET ON)
 
-# Two of the tarballs are the upstream release itself, so one hash serves both ways; Debian repacks the other
+# Three of the tarballs are the upstream release itself, so one hash serves both ways; Debian repacks the other
 # two, whose upstream release has a pin of its own here: the commit of the tag v1.92.2b, and SDL's release file.
-foreach(name imgui sdl2 catch2 nlohmann_json)
+foreach(name imgui sdl2 catch2 nlohmann_json benchmark)
   if(EXISTS ${SOURCES}/${name})
     string(TOUPPER ${name} upper)
     set(FETCHCONTENT_SOURCE_DIR_${upper} ${SOURCES}/${name})
@@ -20,6 +20,9 @@ FetchContent_Declare(catch2 URL https://github.com/catchorg/Catch2/archive/refs/
   URL_HASH SHA256=c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c)
 FetchContent_Declare(sdl2 URL https://github.com/libsdl-org/SDL/releases/download/release-2.32.4/SDL2-2.32.4.tar.gz
   URL_HASH SHA256=f15b478253e1ff6dac62257ded225ff4e7d0c5230204ac3450f1144ee806f934 SOURCE_SUBDIR no-cmake)
+
+FetchContent_Declare(benchmark URL https://github.com/google/benchmark/archive/refs/tags/v1.9.1.tar.gz
+  URL_HASH SHA256=32131c08ee31eeff2c8968d7e874f3cb648034377dfc32a4c377fa8796d84981 SOURCE_SUBDIR no-cmake)
 
 set(JSON_BuildTests OFF CACHE INTERNAL "")
 set(JSON_Install OFF CACHE INTERNAL "")
@@ -65,4 +68,16 @@ else()
     target_link_libraries(imgui_window PUBLIC imgui_core SDL2::SDL2 OpenGL::GL ${CMAKE_DL_LIBS})
     target_compile_options(imgui_window PRIVATE -w)
   endif()
+endif()
+
+if(TERREINKOMPAS_BENCH)
+  FetchContent_MakeAvailable(benchmark)
+  # Its own CMake tries the compiler out for a while; what it finds is known here.
+  file(GLOB files ${benchmark_SOURCE_DIR}/src/*.cc)
+  list(FILTER files EXCLUDE REGEX "benchmark_main")
+  add_library(google_benchmark STATIC ${files})
+  target_include_directories(google_benchmark SYSTEM PUBLIC ${benchmark_SOURCE_DIR}/include)
+  target_compile_definitions(google_benchmark PUBLIC BENCHMARK_STATIC_DEFINE
+    PRIVATE HAVE_STD_REGEX HAVE_STEADY_CLOCK BENCHMARK_VERSION="v1.9.1")
+  target_compile_options(google_benchmark PRIVATE -w -fno-exceptions)
 endif()

@@ -1,5 +1,8 @@
 # How our own code is compiled: terreinkompas_options for every folder of src.
 option(TERREINKOMPAS_SANITIZE "Build with the address and undefined behaviour sanitizers" OFF)
+option(TERREINKOMPAS_SIMD "Let the web build use the vector instructions of WebAssembly" ON)
+option(TERREINKOMPAS_BENCH "Build the benchmark program too (tools/bench)" OFF)
+option(TERREINKOMPAS_FUZZ "Build the fuzzers too; needs clang and its runtime (tools/fuzz)" OFF)
 
 add_library(terreinkompas_options INTERFACE)
 target_include_directories(terreinkompas_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -20,9 +23,15 @@ if(TERREINKOMPAS_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(TERREINKOMPAS_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1 -O1
+    -Wno-deprecated-declarations)  # of libstdc++ 12, which clang sees through
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
 if(EMSCRIPTEN)
   # Size first; the engine's draws ask for speed themselves (src/CMakeLists.txt).
   set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
   set(CMAKE_C_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
-  add_compile_options(-flto -msimd128)
+  add_compile_options(-flto $<$<BOOL:${TERREINKOMPAS_SIMD}>:-msimd128>)
 endif()
