@@ -1,9 +1,12 @@
 #include "engine/assess.h"
 
+#include "engine/checks.h"
 #include "engine/effects.h"
+#include "engine/next_question.h"
 #include "engine/plan.h"
 #include "engine/rank.h"
 #include "engine/spread.h"
+#include "engine/would_fit.h"
 
 #include <algorithm>
 #include <bit>
@@ -27,12 +30,18 @@ bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return 
 class Assessor {
 public:
     Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options, Bounds& bounds, Draws* draws,
-             Effects& effects, const InputSet& changed)
-        : pack_(pack), answers_(answers), options_(options), bounds_(bounds), draws_(draws), effects_(effects) {
+             Effects& effects, const Dependents& dependents, const InputSet& changed)
+        : pack_(pack),
+          answers_(answers),
+          options_(options),
+          bounds_(bounds),
+          draws_(draws),
+          effects_(effects),
+          dependents_(dependents) {
         effects_.read(changed, out_.measures);
         for (MeasureState& state : out_.measures) {
-            state.done = contains(options.choices.done, state.measure);
-            state.aside = !state.done && contains(options.choices.aside, state.measure);
+            state.done = contains(options_.choices.done, state.measure);
+            state.aside = !state.done && contains(options_.choices.aside, state.measure);
         }
     }
 
@@ -47,6 +56,13 @@ public:
         if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
+        out_.warnings = warnings_of(pack_, options_, bounds_);
+        if (options_.what_if) {
+            for (SchemeState& state : out_.schemes)
+                if (state.fits == Truth::no)
+                    state.would_fit = would_fit(pack_, *pack_.find(state.scheme), bounds_, answers_, options_);
+            out_.next_questions = next_questions(pack_, dependents_, bounds_, options_, out_);
+        }
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
     }
@@ -58,6 +74,7 @@ private:
     Bounds& bounds_;
     Draws* draws_;  // null: truths alone
     Effects& effects_;
+    const Dependents& dependents_;
     Assessment out_{};
 
     void explain(Rule rule, std::vector<QuestionId>& because, std::vector<QuestionId>& waiting_on) {
@@ -167,8 +184,7 @@ private:
             };
             if (!step.measure.empty()) add(step.measure);
             if (step.group == Group::must)
-                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by)
-                    if (const MeasureState* held = out_.find(id); !held->done && !held->aside) add(id);
+                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by) add(id);
         }
         out_.schemes.push_back(std::move(state));
     }
@@ -207,12 +223,14 @@ struct Workspace::Kept {
         : track(std::move(on)),
           bounds(pack.program),
           draws(count > 0 ? std::make_unique<Draws>(pack.program, bounds, count) : nullptr),
-          effects(pack, track, bounds, draws.get()) {}
+          effects(pack, track, bounds, draws.get()),
+          dependents(dependents_of(pack)) {}
 
     std::string track;
     Bounds bounds;
     std::unique_ptr<Draws> draws;
     Effects effects;
+    Dependents dependents;
 };
 
 Workspace::Workspace(const ContentPack& pack) : pack_(&pack) {}
@@ -227,7 +245,8 @@ Assessment Workspace::assess(const Answers& answers, const AssessOptions& option
         kept_ = std::make_unique<Kept>(*pack_, options.track, count);
     kept_->bounds.read(answers);
     const InputSet changed = kept_->draws ? kept_->draws->read() : InputSet{};
-    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, changed).run();
+    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, kept_->dependents, changed)
+        .run();
 }
 
 Assessment assess(const ContentPack& pack, const Answers& answers, const AssessOptions& options) {

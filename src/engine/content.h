@@ -55,6 +55,7 @@ struct Question {
     double min = 0, max = 0;  // numbers only, both allowed
     bool range = false;       // may be answered as lowest to highest
     bool key = false;         // one of the first few, after which a first plan is worth showing
+    bool fixed = false;       // an owner cannot well change what it asks about
     int seconds = 0;          // estimated time to answer
     std::vector<Option> options{};
     int changes = 0;                    // how many duties, measures and schemes depend on its answer
@@ -168,6 +169,14 @@ struct Package {
     std::string track{};
 };
 
+// Answers that cannot all be right when the rule certainly holds.
+struct Check {
+    std::string id{};  // words: check.<id>
+    std::string track{};
+    Rule rule{};
+    std::vector<QuestionId> questions{};  // where one of the answers may have to be another
+};
+
 struct Source {
     SourceId id{};
     std::string title{}, url{};
@@ -188,6 +197,7 @@ struct ContentPack {
     std::vector<Scheme> schemes{};
     std::vector<EndUse> end_uses{};
     std::vector<Package> packages{};
+    std::vector<Check> checks{};
     std::vector<Source> sources{};
     Program program{};  // every rule and amount of the pack, compiled
     std::shared_ptr<const Ranking> ranking{};

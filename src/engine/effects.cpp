@@ -29,6 +29,8 @@ Effects::Effects(const ContentPack& pack, const std::string& track, Bounds& boun
       states_(pack.measures.size()),
       ready_(pack.measures.size()) {
     if (draws_ == nullptr) return;
+    yardsticks_ = draws_->depends_on(pack.ranking->energy_cost[track_].root);
+    yardsticks_ |= draws_->depends_on(pack.ranking->co2_total[track_].root);
     for (const Measure& measure : pack.measures) {
         InputSet set(pack.program.inputs.size());
         for (const std::int32_t root :
@@ -42,9 +44,12 @@ Effects::Effects(const ContentPack& pack, const std::string& track, Bounds& boun
 }
 
 void Effects::read(const InputSet& changed, std::vector<MeasureState>& states) {
+    const bool measured_anew = yardsticks_.meets(changed);
     for (std::size_t i = 0; i < pack_.measures.size(); ++i) {
         if (pack_.measures[i].track != track_) continue;
-        if (!ready_[i] || draws_ == nullptr || depends_[i].meets(changed)) measure(i);
+        const bool anew = !ready_[i] || draws_ == nullptr || depends_[i].meets(changed);
+        if (anew) measure(i);
+        if (effects_[i].counted && (anew || measured_anew)) rate(effects_[i]);
         ready_[i] = true;
         states.push_back(states_[i]);
     }
@@ -83,6 +88,26 @@ void Effects::measure(std::size_t place) {
     state.blocked = measure.blocked_if.empty() ? Truth::no : bounds_.truth(measure.blocked_if);
     if (state.applies != Truth::unknown) state.waiting_on.clear();
     if (state.applies != Truth::no && draws_ != nullptr) effect(measure, state, role_share, effects_[place]);
+}
+
+void Effects::rate(Effect& effect) {
+    const Ranking& ranking = *pack_.ranking;
+    const ColumnView cost = draws_->amount(ranking.energy_cost[track_]), co2 = draws_->amount(ranking.co2_total[track_]);
+    const std::size_t size =
+        std::max({cost.size(), co2.size(), effect.gain.size(), effect.yearly_cost.size(), effect.investment.size(),
+                  effect.avoided_loss.size(), effect.capacity_value.size(), effect.co2.size()});
+    for (Column& merit : effect.merits) merit.resize(size);
+    ScoreInput input;
+    for (std::size_t i = 0; i < size; ++i) {
+        input.gain = at(effect.gain, i) - at(effect.yearly_cost, i);
+        input.investment = std::max(0.0, at(effect.investment, i));
+        input.soft = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
+        input.co2 = at(effect.co2, i);
+        input.energy_cost = std::max(ranking.least_energy_cost, at(cost, i));
+        input.co2_total = std::max(ranking.least_co2, at(co2, i));
+        const Merits found = merits_of(ranking, input);
+        for (std::size_t k = 0; k < effect.merits.size(); ++k) effect.merits[k][i] = found[k];
+    }
 }
 
 void Effects::effect(const Measure& measure, MeasureState& state, const Column& role_share, Effect& effect) {

@@ -7,6 +7,7 @@
 #include "engine/content.h"
 #include "engine/draws.h"
 
+#include <array>
 #include <vector>
 
 namespace tk::engine {
@@ -17,6 +18,7 @@ struct Effect {
     Column applies{};      // 1 or 0
     ColumnView electricity{}, gas{}, heat{}, oil{}, fuel{}, water{};
     ColumnView gain{}, co2{}, avoided_loss{}, capacity_value{}, investment{}, yearly_cost{};
+    std::array<Column, 3> merits{};  // the first three of Merits (rank.h), before the confidence counts
 };
 
 class Effects {
@@ -31,6 +33,7 @@ public:
 private:
     void measure(std::size_t place);
     Truth role_fits(const Measure&, Column& share, MeasureState&);
+    void rate(Effect&);
     void effect(const Measure&, MeasureState&, const Column& role_share, Effect&);
 
     const ContentPack& pack_;
@@ -38,6 +41,7 @@ private:
     Bounds& bounds_;
     Draws* draws_;                     // null: truths alone
     std::vector<InputSet> depends_{};  // by measure of the pack
+    InputSet yardsticks_{};            // what the energy cost and the CO2 of the whole depend on
     std::vector<Effect> effects_{};
     std::vector<MeasureState> states_{};
     std::vector<bool> ready_{};

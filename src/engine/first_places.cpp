@@ -1,7 +1,8 @@
 #include "engine/planning.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
+#include <optional>
 
 namespace tk::engine {
 
@@ -12,73 +13,133 @@ struct Candidate {
     std::size_t chance = 0;  // place among the chances
     double score = 0, investment = 0;
 };
-// The packages for the first places, each with its best steps: the pinned ones, then by score. With none that has
-// a big step the last gives way to the best that has.
-std::vector<std::vector<std::size_t>> first_packages(const Planning& p, std::vector<Candidate> candidates,
-                                                     const std::vector<std::size_t>& pinned, double cost) {
-    struct Packed {
-        std::vector<Candidate> steps{};
+
+// Which packages get the first places, each with its best steps: the pinned ones, then by score. With none that has
+// a big step the last gives way to the best that has. Held once per draw, so it keeps its memory.
+class Contest {
+public:
+    explicit Contest(const Planning& p)
+        : p_(p),
+          shown_(static_cast<std::size_t>(std::max(0.0, p.ranking.package_steps))),
+          packages_(p.packages.size()),
+          steps_(p.packages.size() * (shown_ + 1)) {
+        for (const RankRule& pin : p.ranking.pins) {
+            Pin one;
+            one.ours = pin.track == p.s.options.track;
+            for (std::size_t k = 0; k < pins_.size() && !one.same; ++k)
+                if (p.ranking.pins[k].package == pin.package) one.same = pins_[k].same ? pins_[k].same : k;
+            if (const auto place = p.packages.find(pin.package.value); place != p.packages.end())
+                one.package = place->second;
+            pins_.push_back(one);
+        }
+        taken_pins_.resize(pins_.size());
+    }
+
+    void begin() {
+        std::ranges::fill(packages_, Package{});
+        entered_.clear();
+    }
+
+    // In the order of the chances: of equal scores the first stays ahead.
+    void enter(const Candidate& one) {
+        const std::size_t number = p_.chances[one.chance].package;
+        Package& package = packages_[number];
+        if (package.steps == 0) entered_.push_back(number);
+        Candidate* const steps = steps_of(number);
+        std::size_t place = package.steps;
+        while (place > 0 && steps[place - 1].score < one.score) --place;
+        if (place > shown_) return;
+        const std::size_t last = std::min(package.steps, shown_);
+        for (std::size_t i = last; i > place; --i) steps[i] = steps[i - 1];
+        steps[place] = one;
+        package.steps = std::min(package.steps + 1, shown_ + 1);
+    }
+
+    // The winners' steps, package after package; `holds` by number of the pin.
+    template <class Holds, class Win>
+    void decide(double cost, Holds holds, Win win) {
+        for (const std::size_t number : entered_) rate(number, cost);
+        chosen_.clear();
+        // The pinned packages, each name once, as many as there may be.
+        std::ranges::fill(taken_pins_, std::uint8_t{0});
+        std::size_t names = 0;
+        for (std::size_t k = 0; k < pins_.size() && names < static_cast<std::size_t>(p_.ranking.pinned_places); ++k) {
+            const std::size_t name = pins_[k].same.value_or(k);
+            if (!pins_[k].ours || !holds(k) || taken_pins_[name] != 0) continue;
+            taken_pins_[name] = 1;
+            ++names;
+            if (pins_[k].package) take(*pins_[k].package);
+        }
+        while (chosen_.size() < p_.package_places) {
+            const std::optional<std::size_t> best = best_of([&](std::size_t number) { return !packages_[number].taken; });
+            if (!best) break;
+            take(*best);
+        }
+        if (!chosen_.empty() && std::ranges::none_of(chosen_, [&](std::size_t number) { return packages_[number].big; }))
+            if (const auto big = best_of([&](std::size_t number) { return packages_[number].big; })) chosen_.back() = *big;
+        for (std::size_t place = 0; place < chosen_.size(); ++place)
+            for (std::size_t i = 0; i < std::min(packages_[chosen_[place]].steps, shown_); ++i)
+                win(place, steps_of(chosen_[place])[i].chance);
+    }
+
+private:
+    struct Package {
+        std::size_t steps = 0;  // kept: those that are shown, and one more for the score
         double score = 0;
         bool big = false, taken = false;
     };
-    std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    std::vector<Packed> packages(p.packages.size());
-    for (const Candidate& one : candidates) packages[p.chances[one.chance].package].steps.push_back(one);
-    const auto shown = static_cast<std::size_t>(p.ranking.package_steps);
-    std::vector<std::size_t> ranked;  // best first
-    for (std::size_t k = 0; k < packages.size(); ++k) {
-        Packed& package = packages[k];
-        for (std::size_t i = 0; i < package.steps.size(); ++i) {
-            const Candidate& step = package.steps[i];
+    struct Pin {
+        bool ours = false;
+        std::optional<std::size_t> same{};     // an earlier pin of the same package
+        std::optional<std::size_t> package{};  // none when no chance is of it
+    };
+
+    Candidate* steps_of(std::size_t number) { return steps_.data() + number * (shown_ + 1); }
+
+    void rate(std::size_t number, double cost) {
+        Package& package = packages_[number];
+        const Candidate* const steps = steps_of(number);
+        for (std::size_t i = 0; i < package.steps; ++i) {
+            const Candidate& step = steps[i];
             if (i == 0) package.score = step.score;
-            else if (i <= shown)
-                package.score += p.ranking.package_share * std::max(0.0, step.score - p.ranking.package_from);
-            if (i < shown && step.score > p.ranking.package_from &&
-                (step.investment > p.ranking.big_cost_share * cost ||
-                 p.measure_of(p.chances[step.chance]).lead_months >= p.ranking.big_months))
+            else package.score += p_.ranking.package_share * std::max(0.0, step.score - p_.ranking.package_from);
+            if (i < shown_ && step.score > p_.ranking.package_from &&
+                (step.investment > p_.ranking.big_cost_share * cost ||
+                 p_.measure_of(p_.chances[step.chance]).lead_months >= p_.ranking.big_months))
                 package.big = true;
         }
-        if (!package.steps.empty()) ranked.push_back(k);
     }
-    // Of equals the one whose best step comes first.
-    std::ranges::stable_sort(ranked, [&](std::size_t a, std::size_t b) {
-        const Packed &one = packages[a], &two = packages[b];
-        return one.score != two.score ? one.score > two.score : one.steps[0].chance < two.steps[0].chance;
-    });
-    std::vector<std::size_t> chosen;
-    const auto take = [&](std::size_t k) {
-        if (chosen.size() >= p.package_places || packages[k].taken || packages[k].steps.empty()) return;
-        packages[k].taken = true;
-        chosen.push_back(k);
-    };
-    for (const std::size_t k : pinned) take(k);
-    for (const std::size_t k : ranked) take(k);
-    if (!chosen.empty() && std::ranges::none_of(chosen, [&](std::size_t k) { return packages[k].big; }))
-        if (const auto big = std::ranges::find_if(ranked, [&](std::size_t k) { return packages[k].big; });
-            big != ranked.end())
-            chosen.back() = *big;
-    std::vector<std::vector<std::size_t>> places;
-    for (const std::size_t k : chosen) {
-        places.emplace_back();
-        for (const Candidate& step : packages[k].steps)
-            if (places.back().size() < shown) places.back().push_back(step.chance);
-    }
-    return places;
-}
 
-// The packages that come first under their condition, where it holds.
-std::vector<std::size_t> pinned(const Planning& p, const std::function<bool(const RankRule&)>& holds) {
-    std::vector<std::string_view> names;
-    std::vector<std::size_t> found;
-    for (const RankRule& pin : p.ranking.pins) {
-        if (names.size() >= static_cast<std::size_t>(p.ranking.pinned_places)) break;
-        if (pin.track != p.s.options.track || !holds(pin) || std::ranges::find(names, pin.package.value) != names.end())
-            continue;
-        names.push_back(pin.package.value);
-        if (const auto place = p.packages.find(pin.package.value); place != p.packages.end()) found.push_back(place->second);
+    // By score; of equals the one whose best step comes first.
+    template <class Fits>
+    std::optional<std::size_t> best_of(Fits fits) {
+        std::optional<std::size_t> best;
+        for (const std::size_t number : entered_) {
+            if (!fits(number)) continue;
+            if (best) {
+                const double score = packages_[number].score, highest = packages_[*best].score;
+                if (score < highest) continue;
+                if (score == highest && steps_of(number)[0].chance > steps_of(*best)[0].chance) continue;
+            }
+            best = number;
+        }
+        return best;
     }
-    return found;
-}
+
+    void take(std::size_t number) {
+        if (chosen_.size() >= p_.package_places || packages_[number].taken || packages_[number].steps == 0) return;
+        packages_[number].taken = true;
+        chosen_.push_back(number);
+    }
+
+    const Planning& p_;
+    std::size_t shown_;
+    std::vector<Package> packages_;
+    std::vector<Candidate> steps_;  // by package: its best, best first
+    std::vector<Pin> pins_{};
+    std::vector<std::uint8_t> taken_pins_{};
+    std::vector<std::size_t> entered_{}, chosen_{};
+};
 
 }  // namespace
 
@@ -95,26 +156,25 @@ void first_places(Planning& p) {
     p.package_places = all - certain - duties.size();
     for (Chance& chance : p.chances) chance.first = 0;
     std::vector<std::size_t> order;
-    int place = 0;
+    int first = 0;
     for (const std::size_t i : duties) {
-        p.chances[i].first = ++place;
+        p.chances[i].first = ++first;
         order.push_back(i);
     }
-    std::vector<Candidate> candidates;
+    Contest contest(p);
+    contest.begin();
     for (std::size_t i = 0; i < p.chances.size(); ++i) {
         if (p.chances[i].first == 0) p.chances[i].likely_duty = {};
         if (p.chances[i].first == 0 && !p.chances[i].blocked)
-            candidates.push_back({i, p.chances[i].score, p.chances[i].investment});
+            contest.enter({i, p.chances[i].score, p.chances[i].investment});
     }
-    const double cost = std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost);
-    const auto pins = pinned(p, [&](const RankRule& pin) { return p.likely(pin.condition); });
-    for (const auto& steps : first_packages(p, std::move(candidates), pins, cost)) {
-        ++place;
-        for (const std::size_t i : steps) {
-            p.chances[i].first = place;
+    contest.decide(
+        std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost),
+        [&](std::size_t pin) { return p.likely(p.ranking.pins[pin].condition); },
+        [&](std::size_t place, std::size_t i) {
+            p.chances[i].first = first + static_cast<int>(place) + 1;
             order.push_back(i);
-        }
-    }
+        });
     for (std::size_t i = 0; i < p.chances.size(); ++i)
         if (p.chances[i].first == 0) order.push_back(i);
     std::vector<Chance> ordered;
@@ -123,48 +183,55 @@ void first_places(Planning& p) {
 }
 
 void shares(Planning& p) {
-    std::vector<int> counts(p.chances.size());
-    static constexpr double nothing = 0;
+    const std::size_t chances = p.chances.size();
+    std::vector<int> counts(chances);
     std::vector<ColumnView> pins;
     for (const RankRule& pin : p.ranking.pins)
-        pins.push_back(pin.track == p.s.options.track ? p.s.draws.condition(pin.condition) : ColumnView{&nothing, 1});
-    std::vector<std::vector<std::size_t>> needs(p.chances.size());
-    for (std::size_t j = 0; j < p.chances.size(); ++j)
+        pins.push_back(pin.track == p.s.options.track ? p.s.draws.condition(pin.condition) : ColumnView{});
+    std::vector<std::pair<std::size_t, std::size_t>> needs;  // who, what
+    for (std::size_t j = 0; j < chances; ++j)
         for (const MeasureId& need : p.chances[j].needs)
-            for (std::size_t k = 0; k < p.chances.size(); ++k)
-                if (p.measure_of(p.chances[k]).id == need) needs[j].push_back(k);
-    std::vector<double> scores(p.chances.size());
-    p.scores.reserve(p.draws * scores.size());
-    for (std::size_t i = 0; i < p.draws; ++i) {
-        std::vector<Candidate> candidates;
-        std::ranges::fill(scores, -1.0);
-        const double cost = std::max(p.ranking.least_energy_cost, at(p.cost, i));
-        for (std::size_t j = 0; j < p.chances.size(); ++j) {
-            const Chance& chance = p.chances[j];
-            const Effect& effect = p.s.effects[chance.measure];
-            if (chance.blocked || at(effect.applies, i) == 0) continue;
-            ScoreInput input = input_of(chance);
-            input.gain = at(effect.gain, i) - at(effect.yearly_cost, i);
-            input.investment = std::max(0.0, at(effect.investment, i));
-            input.soft = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
-            input.co2 = at(effect.co2, i);
-            input.energy_cost = cost;
-            input.co2_total = std::max(p.ranking.least_co2, at(p.footprint, i));
-            scores[j] = score_of(p, chance, merits_of(p.ranking, input));
-            if (!chance.likely_duty.empty()) ++counts[j];
-            else candidates.push_back({j, 0, input.investment});
+            for (std::size_t k = 0; k < chances; ++k)
+                if (p.measure_of(p.chances[k]).id == need) needs.emplace_back(j, k);
+    p.scores.assign(p.draws * chances, 0);
+    const Weights& weights = p.weighting.weights;
+    for (std::size_t j = 0; j < chances; ++j) {
+        const Chance& chance = p.chances[j];
+        const Effect& effect = p.s.effects[chance.measure];
+        if (chance.blocked) continue;
+        const ColumnView payback = effect.merits[0], money = effect.merits[1], co2 = effect.merits[2];
+        for (std::size_t i = 0; i < p.draws; ++i) {
+            if (at(effect.applies, i) == 0) continue;
+            const Merits found{at(payback, i) * chance.confidence,
+                               at(money, i) * chance.confidence,
+                               at(co2, i) * chance.confidence,
+                               chance.benefits,
+                               chance.ease,
+                               chance.urgency};
+            double score = 0;
+            for (std::size_t k = 0; k < merits; ++k) score += weights[k] * found[k];
+            score = std::max(100 * score, chance.floor);
+            p.scores[i * chances + j] = chance.wait ? score * p.ranking.wait_factor : score;
         }
+    }
+    Contest contest(p);
+    for (std::size_t i = 0; i < p.draws; ++i) {
+        double* const scores = p.scores.data() + i * chances;
+        const auto applies = [&](std::size_t j) {
+            return !p.chances[j].blocked && at(p.s.effects[p.chances[j].measure].applies, i) != 0;
+        };
         for (int round = 0; round < 3; ++round)
-            for (std::size_t j = 0; j < p.chances.size(); ++j)
-                for (const std::size_t need : needs[j])
-                    if (scores[need] >= 0) scores[need] = std::max(scores[need], p.ranking.enabler_factor * scores[j]);
-        for (Candidate& one : candidates) one.score = scores[one.chance];
-        for (const double score : scores) p.scores.push_back(std::max(0.0, score));
-        const auto first = pinned(p, [&](const RankRule& pin) {
-            return at(pins[static_cast<std::size_t>(&pin - p.ranking.pins.data())], i) != 0;
-        });
-        for (const auto& steps : first_packages(p, std::move(candidates), first, cost))
-            for (const std::size_t j : steps) ++counts[j];
+            for (const auto& [who, what] : needs)
+                if (applies(what)) scores[what] = std::max(scores[what], p.ranking.enabler_factor * scores[who]);
+        contest.begin();
+        for (std::size_t j = 0; j < chances; ++j) {
+            if (!applies(j)) continue;
+            if (!p.chances[j].likely_duty.empty()) ++counts[j];
+            else contest.enter({j, scores[j], std::max(0.0, at(p.s.effects[p.chances[j].measure].investment, i))});
+        }
+        contest.decide(
+            std::max(p.ranking.least_energy_cost, at(p.cost, i)), [&](std::size_t pin) { return at(pins[pin], i) != 0; },
+            [&](std::size_t, std::size_t j) { ++counts[j]; });
     }
     std::size_t j = 0;
     for (Step& step : p.out.plan.steps)

@@ -54,6 +54,13 @@ struct ExtraNeed {
     std::vector<MeasureId> needs{};
 };
 
+// What the best next question is weighed by.
+struct Asking {
+    double duty = 10, scheme = 3, measure = 1;  // a verdict that every possible answer settles
+    double spread = 30;                         // all of the spread of the total's gain
+    double least = 0.5;  // a question that is worth less is not asked; one that can settle a duty always is
+};
+
 struct Ranking {
     PerTrack<Amount> energy_cost{}, co2_total{};    // EUR and kg per year of the whole: the yardsticks
     PerTrack<std::string> goals{};                  // the question whose options shift the weights
@@ -80,6 +87,7 @@ struct Ranking {
     double big_cost_share = 0.15, big_months = 6;  // a big step costs more, in parts of the energy cost, or takes longer
     double longest_payback_years = 100;            // beyond it there is none
     double evidence_days = 365, soon_days = 90;    // of the windows of schemes
+    Asking asking{};
     std::map<std::string, std::map<std::string, GoalShift>> goal_shifts{};  // by track, by goal
     std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
 };

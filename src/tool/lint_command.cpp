@@ -49,6 +49,7 @@ Wanted wanted_by(const engine::ContentPack& pack) {
         for (const auto* part : {".name", ".what", ".why"}) need(key + part);
         for (const auto& phase : duty.phases) need(key + ".phase." + phase.id);
     }
+    for (const auto& check : pack.checks) need("check." + check.id);
     for (const auto& scheme : pack.schemes) {
         const std::string key = "scheme." + scheme.id.value;
         for (const auto* part : {".name", ".what"}) need(key + part);
@@ -60,8 +61,8 @@ Wanted wanted_by(const engine::ContentPack& pack) {
 
 // Words of content, as against words of the interface.
 bool is_content(const std::string& key) {
-    constexpr std::array<std::string_view, 7> kinds{"theme.",   "end_use.", "package.", "question.",
-                                                    "measure.", "duty.",    "scheme."};
+    constexpr std::array<std::string_view, 8> kinds{"theme.",   "end_use.", "package.", "question.",
+                                                    "measure.", "duty.",    "scheme.",  "check."};
     return std::ranges::any_of(kinds, [&](std::string_view kind) { return key.starts_with(kind); });
 }
 

@@ -29,6 +29,7 @@ public:
         line(texts_("plan.made", {{"date", present::date_text(texts_, options_.date)}}));
         if (assessment_.plan.steps.empty()) line(texts_("plan.empty"));
         else totals();
+        warnings();
         std::optional<Group> group;
         for (const auto& step : assessment_.plan.steps) {
             if (group != step.group) {
@@ -63,6 +64,16 @@ private:
              texts_("plan.of_which_now", {{"range", present::money_range(texts_, totals.investment_now)}}) + ").");
         if (options_.choices.budget)
             line(texts_("plan.of_budget", {{"amount", present::money(texts_, *options_.choices.budget)}}));
+    }
+
+    void warnings() {
+        if (assessment_.warnings.empty()) return;
+        line("");
+        line(texts_("checks.title"));
+        for (const auto& warning : assessment_.warnings) {
+            line("  - " + texts_("check." + warning.check));
+            for (const auto& question : warning.questions) item(texts_("question." + question.value + ".text"));
+        }
     }
 
     void write(const engine::Step& step) {

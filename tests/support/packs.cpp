@@ -65,7 +65,7 @@ std::vector<engine::Document> documents_of(const Parts& parts) {
         {"all.json",
          "{" + list("questions", parts.questions) + list("coefficients", parts.coefficients) +
              list("quantities", parts.quantities) + list("end_uses", parts.end_uses) + list("measures", parts.measures) +
-             list("duties", parts.duties) + list("schemes", parts.schemes) +
+             list("duties", parts.duties) + list("schemes", parts.schemes) + list("checks", parts.checks) +
              R"("packages":[{"id":"pkg","track":"sme"}],"sources":[{"id":"src","title":"A source","url":null,"as_of":null}],"ranking":)" +
              ranking + "}"}};
 }

@@ -73,6 +73,7 @@ std::vector<std::string> because_texts(const State&,
                                        const std::vector<engine::QuestionId>&);  // "Uw stroom: 85.000 kWh per jaar"
 Block route(const State&);                                                       // the themes, where the person is
 Block plan_so_far(const State&);
+Block checks_card(const State&);  // answers that contradict each other, with links to them; without a key: none do
 std::vector<Block> scheme_card(const State&, const engine::SchemeState&, int level);
 std::string step_name(const State&, const engine::Step&);
 Bar bar_of(const engine::Spread&, double end);

@@ -210,6 +210,7 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    if (Block checks = checks_card(state); !checks.key.empty()) body.push_back(std::move(checks));
     std::vector<Block> top = {result_card(state)};
     for (const auto& narrowing : state.assessment.narrowing) {
         if (narrowing.share < 0.05) break;

@@ -132,6 +132,11 @@ std::vector<Block> question_page(const State& state) {
         }
         add_limits(state, *question, body);
     }
+    for (const auto& warning : state.assessment.warnings)
+        if (std::ranges::find(warning.questions, question->id) != warning.questions.end())
+            body.push_back(
+                with_icon(words("question/check/" + warning.check, Look::icon_line, texts("check." + warning.check)),
+                          "triangle-alert"));
 
     body.push_back(box(
         "question/actions", Look::wrap_line,
