@@ -40,6 +40,11 @@ public:
         }
     }
 
+    void read(const InputSet& inputs) {
+        for (std::size_t i = 0; i < read_.size(); ++i)
+            if (inputs.has(i)) read_[i] = true;
+    }
+
     // The groups of a question that was read and can still be answered, more precisely than it is; null: nothing to tell
     // apart.
     const Grouping* grouping(std::size_t q) {
@@ -121,12 +126,39 @@ void narrow_total(Planning& p, Influence& influence) {
     std::ranges::stable_sort(p.out.narrowing, [](const Narrowing& a, const Narrowing& b) { return a.share > b.share; });
 }
 
+// What the score of each chance depends on: itself, the yardsticks, and the chances that wait for it.
+std::vector<InputSet> read_by(const Planning& p) {
+    const auto& roles = p.ranking.roles[p.s.options.track];
+    InputSet common(p.s.pack.program.inputs.size());
+    common |= p.s.draws.depends_on(p.ranking.energy_cost[p.s.options.track].root);
+    common |= p.s.draws.depends_on(p.ranking.co2_total[p.s.options.track].root);
+    std::vector<InputSet> sets;
+    for (const Chance& chance : p.chances) {
+        const Measure& measure = p.measure_of(chance);
+        InputSet& set = sets.emplace_back(common);
+        for (const Amount amount : {measure.gain, measure.co2, measure.avoided_loss, measure.capacity_value,
+                                    measure.investment, measure.yearly_cost})
+            set |= p.s.draws.depends_on(amount.root);
+        set |= p.s.draws.depends_on(measure.applies.root);
+        if (measure.roles.size() < roles.size())
+            for (const auto& [role, condition] : roles) set |= p.s.draws.depends_on(condition.root);
+    }
+    for (int round = 0; round < 3; ++round)
+        for (std::size_t j = 0; j < sets.size(); ++j)
+            for (const MeasureId& need : p.chances[j].needs)
+                for (std::size_t k = 0; k < sets.size(); ++k)
+                    if (p.measure_of(p.chances[k]).id == need) sets[k] |= sets[j];
+    return sets;
+}
+
 // For each chance the question that explains most of its score. Of many questions and many chances some always seem to
 // explain a little: less than a twentieth, or than four standard deviations of what chance alone gives, is nothing.
 void changes_most(Planning& p, Influence& influence) {
     const std::size_t chances = p.chances.size();
     std::vector<double> mean(chances), variance(chances), best(chances);
     std::vector<std::optional<QuestionId>> question(chances);
+    const std::vector<InputSet> reads = read_by(p);
+    for (const InputSet& set : reads) influence.read(set);
     for (std::size_t i = 0; i < p.draws; ++i)
         for (std::size_t j = 0; j < chances; ++j) mean[j] += p.scores[i * chances + j] / static_cast<double>(p.draws);
     for (std::size_t i = 0; i < p.draws; ++i)
@@ -151,7 +183,7 @@ void changes_most(Planning& p, Influence& influence) {
                                  static_cast<double>(p.draws - grouping->count),
                      least = std::max(0.05, 4 * by_chance);
         for (std::size_t j = 0; j < chances; ++j) {
-            if (variance[j] <= 1e-6 * static_cast<double>(p.draws)) continue;
+            if (!reads[j].has(q) || variance[j] <= 1e-6 * static_cast<double>(p.draws)) continue;
             const double share = share_of(between[j], variance[j], grouping->count, p.draws);
             if (share < least || share <= best[j]) continue;
             best[j] = share;
@@ -184,12 +216,6 @@ void narrow(Planning& p) {
         if (use.track == p.s.options.track) roots.push_back(use.amount.root);
     influence.read(std::move(roots));
     narrow_total(p, influence);
-
-    roots = {p.ranking.energy_cost[p.s.options.track].root, p.ranking.co2_total[p.s.options.track].root};
-    for (const Measure* measure : measures)
-        for (const Amount amount : {measure->co2, measure->investment, measure->avoided_loss, measure->capacity_value})
-            roots.push_back(amount.root);
-    influence.read(std::move(roots));
     changes_most(p, influence);
 }
 

@@ -30,11 +30,16 @@ std::string typed(const Choice& choice) {
 
 std::optional<std::string> Arguments::option(std::string_view name) const {
     const auto place = options.find(std::string(name));
-    return place == options.end() ? std::nullopt : std::optional(place->second);
+    return place == options.end() ? std::nullopt : std::optional(place->second.front());
 }
 
 std::string Arguments::option(std::string_view name, std::string_view otherwise) const {
     return option(name).value_or(std::string(otherwise));
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+    const auto place = options.find(std::string(name));
+    return place == options.end() ? std::vector<std::string>{} : place->second;
 }
 
 std::string unknown(std::string_view kind, std::string_view wrong, const std::vector<std::string_view>& names) {
@@ -91,7 +96,9 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
                                        engine::suggestion(*value, names));
             }
         }
-        if (!arguments.options.emplace(word, *value).second) return std::unexpected(std::string(word) + " is given twice");
+        auto& values = arguments.options[std::string(word)];
+        if (!values.empty() && !choice->repeats) return std::unexpected(std::string(word) + " is given twice");
+        values.push_back(*value);
     }
     const auto pipes = [&](const Choice& choice) { return choice.pipes && arguments.has(choice.name); };
     if (arguments.file.empty() && std::ranges::any_of(command.choices, pipes)) arguments.file = "-";

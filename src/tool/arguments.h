@@ -20,6 +20,7 @@ struct Choice {
     std::string_view what{};  // one line for the help
     bool one_of = false;      // value lists all that may be given
     bool pipes = false;       // with it the file may be left out, which is standard input
+    bool repeats = false;     // may be given more than once
 };
 
 struct Command {
@@ -30,13 +31,14 @@ struct Command {
 };
 
 struct Arguments {
-    std::map<std::string, std::string> options{};
-    std::string file{};  // "-" is standard input
+    std::map<std::string, std::vector<std::string>> options{};  // at least one value each
+    std::string file{};                                         // "-" is standard input
     bool help = false;
 
     bool has(std::string_view name) const { return options.contains(std::string(name)); }
     std::optional<std::string> option(std::string_view name) const;
     std::string option(std::string_view name, std::string_view otherwise) const;
+    std::vector<std::string> all(std::string_view name) const;  // of an option that repeats, in order
 };
 
 // One sentence says what is wrong.

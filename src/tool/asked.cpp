@@ -1,8 +1,13 @@
 #include "tool/asked.h"
 
+#include "engine/rank.h"
+#include "engine/suggest.h"
+
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 
 namespace tk::tool {
 
@@ -10,12 +15,56 @@ namespace {
 
 constexpr int most_draws = 65536;
 
+// Digits with at most one point, and nothing else: no sign, no exponent, no other words for numbers.
+std::optional<double> plain_number(std::string_view text) {
+    double value = 0, unit = 1;
+    bool point = false, digit = false;
+    for (const char c : text) {
+        if (c == '.' && !point) {
+            point = true;
+        } else if (c >= '0' && c <= '9') {
+            digit = true;
+            value = value * 10 + (c - '0');
+            if (point) unit *= 10;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (!digit || text.size() > 15) return std::nullopt;
+    return value / unit;
+}
+
+std::expected<engine::Choices, std::string> choices_of(const Arguments& arguments) {
+    engine::Choices choices;
+    if (const auto given = arguments.option("--budget")) {
+        choices.budget = plain_number(*given);
+        if (!choices.budget) return std::unexpected("--budget takes an amount in euros such as 25000, not " + *given);
+    }
+    for (const std::string& id : arguments.all("--done")) choices.done.push_back({id});
+    for (const std::string& id : arguments.all("--aside")) choices.aside.push_back({id});
+    const std::vector<std::string_view> names(engine::criterion_names.begin(), engine::criterion_names.end());
+    for (const std::string& given : arguments.all("--weight")) {
+        const auto equals = given.find('=');
+        const std::string name = given.substr(0, equals);
+        const auto value = equals == given.npos ? std::nullopt : plain_number(std::string_view(given).substr(equals + 1));
+        if (!value) return std::unexpected("--weight takes a name and a number of 0 or more such as co2=0.4, not " + given);
+        if (std::ranges::find(names, name) == names.end()) {
+            std::string all;
+            for (const std::string_view one : names) all += (all.empty() ? "" : ", ") + std::string(one);
+            return std::unexpected("there is no weight " + name + engine::suggestion(name, names) + "; there are " + all);
+        }
+        if (!choices.weights.emplace(name, *value).second) return std::unexpected("--weight " + name + " is given twice");
+    }
+    return choices;
+}
+
 }  // namespace
 
 engine::AssessOptions Asked::options_for(const engine::LoadedAnswers& answers) const {
     return {.date = date ? *date : answers.date.value_or(today),
             .track = track.value_or(answers.track),
             .draws = draws,
+            .choices = choices,
             .what_if = what_if};
 }
 
@@ -42,11 +91,25 @@ std::expected<Asked, std::string> asked_of(const Arguments& arguments) {
     if (*draws > 0 && !std::has_single_bit(static_cast<unsigned>(*draws)))
         return std::unexpected("--draws takes 0 or a power of two, not " + std::to_string(*draws));
     asked.draws = *draws;
+    auto choices = choices_of(arguments);
+    if (!choices) return std::unexpected(choices.error());
+    asked.choices = *std::move(choices);
     asked.track = arguments.option("--track");
     asked.what_if = arguments.option("--what-if", "yes") == "yes";
     // The one place that looks at the clock: the engine never does.
     asked.today = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     return asked;
+}
+
+std::optional<std::string> unknown_measure(const engine::ContentPack& pack, const engine::Choices& choices) {
+    for (const auto* list : {&choices.done, &choices.aside})
+        for (const engine::MeasureId& id : *list) {
+            if (pack.find(id) != nullptr) continue;
+            std::vector<std::string_view> names;
+            for (const engine::Measure& measure : pack.measures) names.push_back(measure.id.value);
+            return unknown("measure", id.value, names);
+        }
+    return std::nullopt;
 }
 
 }  // namespace tk::tool

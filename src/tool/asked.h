@@ -17,12 +17,16 @@ struct Asked {
     engine::Date today{};
     int draws = 512;
     bool what_if = true;
+    engine::Choices choices{};
 
     engine::AssessOptions options_for(const engine::LoadedAnswers&) const;
 };
 
 // One sentence says what is wrong.
 std::expected<Asked, std::string> asked_of(const Arguments&);
+
+// One sentence about a measure of the choices that the content does not have; nothing when it has all.
+std::optional<std::string> unknown_measure(const engine::ContentPack&, const engine::Choices&);
 
 // A whole number from `least` to `most`.
 std::expected<int, std::string> whole_number(const Arguments&, std::string_view name, int least, int most, int otherwise);

@@ -55,6 +55,10 @@ int assess_lines(const Arguments& arguments) {
         std::fputs(content.error().c_str(), stderr);
         return findings;
     }
+    if (const auto wrong = unknown_measure(content->pack, asked->choices)) {
+        complain(*wrong);
+        return misuse;
+    }
     const std::unique_ptr<std::FILE, Close> in(arguments.file == "-" ? stdin : std::fopen(arguments.file.c_str(), "rb"));
     if (in == nullptr) {
         complain(arguments.file + " can't be read: " + std::strerror(errno));

@@ -76,6 +76,14 @@ TEST_CASE("a wrong command line ends with 2 and says what is wrong") {
     wrong("assess x --date 24-11-2026", "YYYY-MM-DD");
     wrong("assess x --date 2026-02-30", "YYYY-MM-DD");
     wrong("assess x --date 2026-11-24 --date 2026-11-25", "twice");
+    wrong("assess x --budget much", "amount in euros");
+    wrong("assess x --budget -5", "amount in euros");
+    wrong("assess x --weight co=1", "did you mean \"co2\"");
+    wrong("assess x --weight co2", "co2=0.4");
+    wrong("assess x --weight co2=-1", "0 or more");
+    wrong("assess x --weight co2=1 --weight co2=2", "twice");
+    wrong("assess " + bakery + " --done led-lightin", "did you mean \"led-lighting\"");
+    wrong("assess " + bakery + " --aside nothing-at-all", "nothing-at-all");
     wrong("lint x.json", "takes no file");
 }
 
@@ -121,6 +129,31 @@ TEST_CASE("the bakery gets a plan in words, in both languages") {
         CHECK_FALSE(has(dutch.out, kind));
         CHECK_FALSE(has(english.out, kind));
     }
+}
+
+TEST_CASE("what a person decides beside the answers is seen in the plan") {
+    const auto plan = [](const std::string& more) {
+        const auto result = run("assess " + bakery + " --date 2026-11-24 --language en " + more);
+        INFO(result.err);
+        REQUIRE(result.code == 0);
+        return result.out;
+    };
+    const std::string whole = plan("");
+    CHECK(has(whole, "Where your energy and water go"));
+    CHECK(has(whole, "Scores least on: "));
+    CHECK(has(whole, "Its place depends most on: "));
+    CHECK_FALSE(has(whole, "budget"));
+    for (const char* key : {"[ranking.", "[energy.", "[carrier.", "[end_use.", "[unit."}) CHECK_FALSE(has(whole, key));
+    const std::string small = plan("--budget 20000");
+    CHECK(has(small, "Fits your budget"));
+    CHECK(has(small, "Does not fit your budget"));
+    CHECK(plan("--done heating-clock --done oven-planning --aside led-lighting") != whole);
+    CHECK(plan("--weight co2=1 --weight payback=0") != whole);
+    const auto json = nlohmann::json::parse(
+        run("assess " + bakery + " --format json --budget 20000 --done heating-clock --weight co2=0.4").out, nullptr, false);
+    REQUIRE(json.is_object());
+    CHECK(json["receipt"]["choices"]["budget"] == 20000);
+    CHECK(json["receipt"]["choices"]["done"] == nlohmann::json::array({"heating-clock"}));
 }
 
 TEST_CASE("the plan as JSON is JSON, and the same each time") {
