@@ -194,6 +194,8 @@ public:
         each("duties", [&](Reader& reader, const json&) { read_duty(reader); });
         each("schemes", [&](Reader& reader, const json&) { read_scheme(reader); });
         each("checks", [&](Reader& reader, const json&) { read_check(reader); });
+        each("migrations", [&](Reader& reader, const json&) { read_migration(reader); });
+        check_migrations();
         read_ranking();
         check_conflicts();
         check_backgrounds();
@@ -213,7 +215,7 @@ private:
     std::vector<std::pair<std::string, json>> files_{};  // path and content, in pack order
     std::map<std::string, std::size_t> order_{};
     std::map<std::string, std::map<std::string, Place, std::less<>>, std::less<>> declared_{};  // by kind of thing
-    std::vector<Place> quantity_places_{};
+    std::vector<Place> quantity_places_{}, migration_places_{};
     std::vector<std::vector<std::int32_t>> wanted_inputs_{};   // by thing that counts for "changes"
     std::vector<std::vector<std::int32_t>> measure_inputs_{};  // the same, of the measures
     bool ranked_ = false;
@@ -285,9 +287,9 @@ private:
         for (const Document& document : documents.subspan(1))
             if (!listed.contains(document.path)) complain({document.path, ""}, "pack.json does not list this document");
         reader.done();
-        static const std::vector<std::string_view> sections{"questions", "coefficients", "quantities", "end_uses",
-                                                            "measures",  "packages",     "duties",     "schemes",
-                                                            "sources",   "checks",       "ranking",    "note"};
+        static const std::vector<std::string_view> sections{
+            "questions", "coefficients", "quantities", "end_uses",   "measures", "packages", "duties",
+            "schemes",   "sources",      "checks",     "migrations", "ranking",  "note"};
         for (const auto& [path, value] : files_) {
             if (!value.is_object()) {
                 complain({path, ""}, "an object is expected here");
@@ -880,6 +882,55 @@ private:
         if (check.questions.empty()) reader.complain("questions", "name the questions whose answers contradict each other");
         reader.done();
         pack_.checks.push_back(std::move(check));
+    }
+
+    void read_migration(Reader& reader) {
+        Migration migration;
+        migration.question = {reader.text("question", true)};
+        migration.option = {reader.text("option")};
+        (migration.option.empty() ? migration.to.value : migration.option_to.value) = reader.text("to");
+        migration.factor = reader.number("factor", 1);
+        if (migration.factor <= 0) reader.complain("factor", "a factor between units is above 0");
+        if (migration.factor != 1 && migration.to.empty())
+            reader.complain("factor", "a question in another unit has a new id, which \"to\" names");
+        reader.done();
+        migration_places_.push_back(reader.place());
+        pack_.migrations.push_back(std::move(migration));
+    }
+
+    // What is carried over is gone here, and where it goes to is here or is carried over in turn.
+    void check_migrations() {
+        for (std::size_t i = 0; i < pack_.migrations.size(); ++i) {
+            const Migration& one = pack_.migrations[i];
+            const auto complain_at = [&](const char* member, std::string what) {
+                complain({migration_places_[i].file, migration_places_[i].where + "/" + member}, std::move(what));
+            };
+            const auto goes_on = [&](const QuestionId& id, const OptionId& option) {
+                return std::ranges::any_of(pack_.migrations.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                           pack_.migrations.end(), [&](const Migration& later) {
+                                               return later.question == id &&
+                                                      (later.option.empty() || later.option == option);
+                                           });
+            };
+            const Question* question = pack_.find(one.question);
+            if (one.option.empty()) {
+                if (question != nullptr)
+                    complain_at("question", "\"" + one.question.value + "\" is a question of this pack");
+                if (!one.to.empty() && pack_.find(one.to) == nullptr && !goes_on(one.to, {}))
+                    complain_at("to", "there is no question \"" + one.to.value + "\"");
+                continue;
+            }
+            if (question == nullptr) {
+                if (!goes_on(one.question, {}))
+                    complain_at("question", "there is no question \"" + one.question.value + "\"");
+                continue;
+            }
+            if (pack_.find(*question, one.option) != nullptr)
+                complain_at("option", "\"" + one.option.value + "\" is an option of this pack");
+            if (!one.option_to.empty() && pack_.find(*question, one.option_to) == nullptr &&
+                !goes_on(one.question, one.option_to))
+                complain_at("to", one.question.value + " has no option \"" + one.option_to.value + "\"");
+        }
     }
 
     void read_scheme(Reader& reader) {
