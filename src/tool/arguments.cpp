@@ -53,6 +53,13 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
         if (only_files || word == "-" || !word.starts_with('-')) {
             if (command.file.empty())
                 return std::unexpected(std::string(command.name) + " takes no file, and got " + std::string(word));
+            if (!arguments.file.empty() && !command.second.empty() && arguments.second.empty() && !word.empty()) {
+                arguments.second = word;
+                continue;
+            }
+            if (!arguments.second.empty())
+                return std::unexpected(std::string(command.name) + " takes two files, and got " + std::string(word) +
+                                       " as well");
             if (!arguments.file.empty())
                 return std::unexpected(std::string(command.name) + " takes one file, and got " + arguments.file + " and " +
                                        std::string(word));
@@ -93,8 +100,9 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
 }
 
 std::string help_of(const Command& command) {
-    std::string text =
-        "terreinkompas " + std::string(command.name) + (command.file.empty() ? "" : " " + std::string(command.file));
+    std::string text = "terreinkompas " + std::string(command.name) +
+                       (command.file.empty() ? "" : " " + std::string(command.file)) +
+                       (command.second.empty() ? "" : " " + std::string(command.second));
     for (const auto& choice : command.choices)
         text += " [" + std::string(choice.name) + " " + std::string(choice.value) + "]";
     text += "\n\n" + std::string(command.what) + "\n\n";

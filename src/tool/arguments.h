@@ -25,11 +25,13 @@ struct Command {
     std::string_view file{};  // "ANSWERS.json", or nothing when it takes no file
     std::string_view what{};
     std::span<const Choice> choices{};
+    std::string_view second{};  // "[B.json]": a second file, which may be left out; empty: it takes one at most
 };
 
 struct Arguments {
     std::map<std::string, std::string> options{};
-    std::string file{};  // "-" is standard input
+    std::string file{};    // "-" is standard input
+    std::string second{};  // empty when it was left out
     bool help = false;
 
     std::optional<std::string> option(std::string_view name) const;

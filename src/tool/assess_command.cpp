@@ -2,6 +2,7 @@
 #include "engine/assess.h"
 #include "engine/result_json.h"
 #include "present/format.h"
+#include "tool/answer_file.h"
 #include "tool/commands.h"
 #include "tool/files.h"
 
@@ -47,6 +48,7 @@ public:
         }
         unknown_duties();
         schemes();
+        next_question();
         line("");
         line(texts_("plan.note"));
         return text_;
@@ -67,6 +69,15 @@ private:
              " " + texts_("plan.a_year") + ".");
         line(texts_("plan.investment") + ": " + present::money_range(texts_, totals.investment) + " (" +
              texts_("plan.of_which_now", {{"range", present::money_range(texts_, totals.investment_now)}}) + ").");
+    }
+
+    void next_question() {
+        line("");
+        if (assessment_.next_questions.empty()) return line(texts_("asking.none"));
+        const auto& next = assessment_.next_questions.front();
+        line(texts_("asking.title"));
+        line("  " + texts_("question." + next.question.value + ".text"));
+        for (const auto& reason : reasons_of(texts_, next)) item(reason);
     }
 
     void warnings() {

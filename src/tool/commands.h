@@ -6,6 +6,8 @@
 namespace tk::tool {
 
 int assess(const Arguments&);
+int compare(const Arguments&);
+int route(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 
