@@ -1,0 +1,14 @@
+#include "engine/loading/kinds.h"
+
+namespace tk::engine::loading {
+
+void read_sources(Loading& loading) {
+    loading.each("sources", [&](Reader& reader) {
+        loading.declare("source", reader);
+        loading.pack.sources.push_back(
+            {{reader.text("id")}, reader.text("title", true), reader.text("url"), reader.date("as_of")});
+        reader.done();
+    });
+}
+
+}  // namespace tk::engine::loading
