@@ -1,6 +1,7 @@
 #include "engine/answers_json.h"
 
 #include "engine/json_text.h"
+#include "engine/migrate.h"
 #include "engine/result_writer.h"
 #include "engine/suggest.h"
 
@@ -126,13 +127,24 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
         complain(pointer, "an object of answers is expected here");
         return loaded;
     }
-    for (const auto& [id, value] : answers.items()) {
-        const std::string where = pointer + "/" + id;
+    Migrated moved = migrate(pack, answers);
+    for (JsonMistake& note : moved.notes)
+        loaded.issues.push_back({Severity::warning, std::string(file), pointer + "/" + note.where,
+                                 std::move(note.what) + "; this answer is kept, and counts for nothing"});
+    for (const auto& [id, value] : moved.answers.items()) {
+        const auto old = moved.given_as.find(id);
+        const std::string& given = old == moved.given_as.end() ? id : old->second;
+        const std::string where = pointer + "/" + given;
+        const auto leave = [&](std::string what) {
+            moved.unplaced[given] = answers[given];
+            loaded.issues.push_back({old == moved.given_as.end() ? Severity::error : Severity::warning, std::string(file),
+                                     where, std::move(what)});
+        };
         const Question* question = pack.find(QuestionId{id});
         if (question == nullptr) {
             std::vector<std::string_view> names;
             for (const Question& one : pack.questions) names.push_back(one.id.value);
-            complain(where, "there is no question \"" + id + "\"" + suggestion(id, names));
+            leave("there is no question \"" + id + "\"" + suggestion(id, names));
             continue;
         }
         if (value.is_null()) {
@@ -150,15 +162,24 @@ LoadedAnswers load_answers(const ContentPack& pack, std::string_view text, std::
             taken = choice_answer(*question, value);
         }
         if (taken.answer) loaded.answers.set(question->id, std::move(*taken.answer));
-        else complain(where, std::move(taken.complaint));
+        else leave(std::move(taken.complaint));
     }
+    if (!moved.unplaced.empty()) loaded.unplaced = moved.unplaced.dump(-1, ' ', false, json::error_handler_t::replace);
     loaded.track = named.empty() ? track_of(pack, loaded.answers) : named;
     return loaded;
 }
 
-std::string answers_json(const ContentPack& pack, const Answers& answers) {
+std::string answers_json(const ContentPack& pack, const Answers& answers, std::string_view unplaced) {
     write::json root = write::json::object();
     for (const auto& [id, answer] : answers) root[id.value] = write::answer(pack, id, answer);
+    if (!unplaced.empty()) {
+        // Unsure is null here, and an answer of now all the same.
+        json rest = json::parse(unplaced, nullptr, false);
+        if (rest.is_object())
+            for (const auto& [id, answer] : answers)
+                if (std::holds_alternative<Unsure>(answer)) rest.erase(id.value);
+        root = with_unplaced(std::move(root), rest);
+    }
     return root.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

@@ -19,6 +19,9 @@ struct LoadedAnswers {
     std::optional<Date> date{};   // of the file, when it names one
     std::string track = "sme";    // that the file names, else that of all the answers, else "sme"
     std::vector<Issue> issues{};  // with errors, `answers` holds what could be read
+    // Answers without a place in the pack, a JSON object as they were given: each has its issue, a warning when the pack
+    // says what became of it. Empty: none.
+    std::string unplaced{};
 };
 
 inline constexpr std::size_t largest_answer_file = 256 * 1024;  // bytes
@@ -28,7 +31,7 @@ inline constexpr std::size_t largest_answer_file = 256 * 1024;  // bytes
 LoadedAnswers load_answers(const ContentPack&, std::string_view json_text, std::string_view file);
 
 // The answers object, compact, sorted by question id; reading it back gives equal answers. What a question with
-// many options got is a list, also when it is one option.
-std::string answers_json(const ContentPack&, const Answers&);
+// many options got is a list, also when it is one option. With `unplaced` of what was read, nothing of it is lost.
+std::string answers_json(const ContentPack&, const Answers&, std::string_view unplaced = {});
 
 }  // namespace tk::engine

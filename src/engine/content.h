@@ -177,6 +177,14 @@ struct Check {
     std::vector<QuestionId> questions{};  // where one of the answers may have to be another
 };
 
+// What became of a question or option that older answers may have. Of an option when it has one, else of the question.
+// An empty `to` or `option_to`: it is gone, and answers with it are listed.
+struct Migration {
+    QuestionId question{}, to{};
+    OptionId option{}, option_to{};
+    double factor = 1;  // from the old unit to that of `to`
+};
+
 struct Source {
     SourceId id{};
     std::string title{}, url{};
@@ -198,6 +206,7 @@ struct ContentPack {
     std::vector<EndUse> end_uses{};
     std::vector<Package> packages{};
     std::vector<Check> checks{};
+    std::vector<Migration> migrations{};  // oldest first: one may go on from another
     std::vector<Source> sources{};
     Program program{};  // every rule and amount of the pack, compiled
     std::shared_ptr<const Ranking> ranking{};

@@ -17,8 +17,8 @@ constexpr std::size_t largest_document = 8u * 1024 * 1024;
 
 // What a document may hold; lists, but for the ranking and the note.
 const std::vector<std::string_view> sections{
-    "questions", "coefficients", "quantities", "end_uses", "measures", "packages",
-    "duties",    "schemes",      "sources",    "checks",   "ranking",  "note",
+    "questions", "coefficients", "quantities", "end_uses",   "measures", "packages", "duties",
+    "schemes",   "sources",      "checks",     "migrations", "ranking",  "note",
 };
 
 json parse(Loading& loading, const Document& document) {
@@ -128,7 +128,6 @@ LoadedContent load_content(std::span<const Document> documents) {
     declare_quantities(loading);
     read_sources(loading);
     read_packages(loading);
-    loading.declare_all("checks", "check");
     loading.declare_all("end_uses", "end use");
     loading.declare_all("measures", "measure");
     loading.declare_all("duties", "duty");
@@ -141,6 +140,7 @@ LoadedContent load_content(std::span<const Document> documents) {
     read_duties(loading);
     read_schemes(loading);
     read_checks(loading);
+    read_migrations(loading);
     read_ranking(loading);
 
     check_conflicts(loading);

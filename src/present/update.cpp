@@ -183,7 +183,8 @@ std::string saved(const State& state) {
     json["language"] = state.language;
     json["track"] = state.track;
     json["view"] = state.view == View::text ? "text" : "canvas";
-    json["answers"] = nlohmann::json::parse(engine::answers_json(*state.pack, state.answers), nullptr, false);
+    json["answers"] =
+        nlohmann::json::parse(engine::answers_json(*state.pack, state.answers, state.unplaced), nullptr, false);
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -193,6 +194,7 @@ bool restore(State& state, std::string_view text) {
     auto loaded = engine::load_answers(*state.pack, text, "stored");
     if (engine::has_errors(loaded.issues)) return false;
     state.answers = std::move(loaded.answers);
+    state.unplaced = std::move(loaded.unplaced);
     state.track = std::move(loaded.track);
     reassess(state);
     return true;
@@ -324,6 +326,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                                   return {};
                               }
                               state.answers = {};
+                              state.unplaced.clear();
                               state.drafts.clear();
                               state.ranges.clear();
                               state.gain_before.reset();

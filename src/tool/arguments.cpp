@@ -62,6 +62,13 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
         if (only_files || word == "-" || !word.starts_with('-')) {
             if (command.file.empty())
                 return std::unexpected(std::string(command.name) + " takes no file, and got " + std::string(word));
+            if (!arguments.file.empty() && !command.second.empty() && arguments.second.empty() && !word.empty()) {
+                arguments.second = word;
+                continue;
+            }
+            if (!arguments.second.empty())
+                return std::unexpected(std::string(command.name) + " takes two files, and got " + std::string(word) +
+                                       " as well");
             if (!arguments.file.empty())
                 return std::unexpected(std::string(command.name) + " takes one file, and got " + arguments.file + " and " +
                                        std::string(word));
@@ -109,8 +116,9 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
 }
 
 std::string help_of(const Command& command) {
-    std::string text =
-        "terreinkompas " + std::string(command.name) + (command.file.empty() ? "" : " " + std::string(command.file));
+    std::string text = "terreinkompas " + std::string(command.name) +
+                       (command.file.empty() ? "" : " " + std::string(command.file)) +
+                       (command.second.empty() ? "" : " " + std::string(command.second));
     for (const auto& choice : command.choices) text += " [" + typed(choice) + "]";
     text += "\n\n" + std::string(command.what) + "\n\n";
     if (!command.file.empty()) text += "  " + padded(std::string(command.file), 30) + "a file, or - for standard input\n";

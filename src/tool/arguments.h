@@ -28,11 +28,13 @@ struct Command {
     std::string_view file{};  // "ANSWERS.json", or nothing when it takes no file
     std::string_view what{};
     std::span<const Choice> choices{};
+    std::string_view second{};  // "[B.json]": a second file, which may be left out; empty: it takes one at most
 };
 
 struct Arguments {
     std::map<std::string, std::vector<std::string>> options{};  // at least one value each
     std::string file{};                                         // "-" is standard input
+    std::string second{};                                       // empty when it was left out
     bool help = false;
 
     bool has(std::string_view name) const { return options.contains(std::string(name)); }

@@ -7,6 +7,8 @@ namespace tk::tool {
 
 int assess(const Arguments&);
 int assess_lines(const Arguments&);  // assess --jsonl
+int compare(const Arguments&);
+int route(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 

@@ -1,4 +1,4 @@
-// The command line: assess, lint, check-examples.
+// The command line: assess, compare, route, lint, check-examples.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 
@@ -29,6 +29,15 @@ constexpr std::array assess_choices{
     Choice{"--what-if", "yes|no", "whether next_questions and would_fit_if are worked out", true},
     Choice{"--threads", "N", "with --jsonl: how many lines at once; else one per core"},
     content};
+constexpr std::array compare_choices{
+    Choice{"--date-a", "YYYY-MM-DD", "the day of the first; else that of its file, else today"},
+    Choice{"--date-b", "YYYY-MM-DD", "the day of the second; likewise"},
+    Choice{"--language", "nl|en", "language of the text", true}, format, content};
+constexpr std::array route_choices{
+    Choice{"--rest", "likely|unknown", "each question gets its likeliest answer, or none is known", true},
+    Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
+    Choice{"--track", "sme|terrain", "a company or a park; else as the file or its answers say", true},
+    Choice{"--language", "nl|en", "language of the text", true}, content};
 constexpr std::array lint_choices{format, content};
 constexpr std::array example_choices{content};
 
@@ -44,6 +53,13 @@ constexpr std::array entries{
            "a line that cannot be used gives {\"line\": N, \"error\": [...]}, and the program still ends with 0.",
            assess_choices},
           assess},
+    Entry{{"compare", "A.json",
+           "What differs: steps, duties, schemes and totals.\nWithout B.json the same answers on another day.",
+           compare_choices, "[B.json]"},
+          compare},
+    Entry{{"route", "ANSWERS.json", "The order in which questions are best asked, and why, until none is worth asking.",
+           route_choices},
+          route},
     Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},

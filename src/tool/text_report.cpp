@@ -1,6 +1,7 @@
 #include "tool/text_report.h"
 
 #include "present/format.h"
+#include "tool/answer_file.h"
 
 #include <optional>
 
@@ -42,6 +43,7 @@ public:
         unknown_duties();
         schemes();
         balance();
+        next_question();
         line("");
         line(texts_("plan.note"));
         return text_;
@@ -64,6 +66,16 @@ private:
              texts_("plan.of_which_now", {{"range", present::money_range(texts_, totals.investment_now)}}) + ").");
         if (options_.choices.budget)
             line(texts_("plan.of_budget", {{"amount", present::money(texts_, *options_.choices.budget)}}));
+    }
+
+    void next_question() {
+        if (!options_.what_if) return;
+        line("");
+        if (assessment_.next_questions.empty()) return line(texts_("asking.none"));
+        const auto& next = assessment_.next_questions.front();
+        line(texts_("asking.title"));
+        line("  " + texts_("question." + next.question.value + ".text"));
+        for (const auto& reason : reasons_of(texts_, next)) item(reason);
     }
 
     void warnings() {

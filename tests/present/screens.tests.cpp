@@ -211,3 +211,30 @@ TEST_CASE("a key that is not on the screen means nothing") {
     CHECK_FALSE(intent_for(screen_of(state), {Action::Kind::activate, "no/such/key", ""}).has_value());
     CHECK_FALSE(intent_for(screen_of(state), {Action::Kind::set_value, "welcome/start", "x"}).has_value());
 }
+
+TEST_CASE("answers that contradict each other are named in the plan and at their questions, with the way back") {
+    State state = tests::shipped_state();
+    update(state, Reply{{"s_gas_m3"}, engine::Number{0}});
+    update(state, Reply{{"s_heating"}, engine::Chosen{{{"gas_old"}}}});
+    update(state, GoTo{{Page::plan, {}}});
+    const Screen plan = screen_of(state);
+    REQUIRE(find(plan, "checks/gas-heating-without-gas/text") != nullptr);
+    const Block* link = find(plan, "checks/gas-heating-without-gas/s_heating");
+    REQUIRE(link != nullptr);
+    REQUIRE(link->intent.has_value());
+    update(state, *link->intent);
+    CHECK(state.place == Place{Page::question, "s_heating"});
+    CHECK(find(screen_of(state), "question/check/gas-heating-without-gas") != nullptr);
+    update(state, Reply{{"s_heating"}, engine::Chosen{{{"heat_pump"}}}});
+    CHECK(find(screen_of(state), "question/check/gas-heating-without-gas") == nullptr);
+    update(state, GoTo{{Page::plan, {}}});
+    CHECK(find(screen_of(state), "checks") == nullptr);
+}
+
+TEST_CASE("a stored answer that has no place any more is stored again") {
+    State state = tests::shipped_state();
+    REQUIRE(restore(state, R"({"format":1,"language":"nl","answers":{"s_build_year":"1992_2005","s_staff":12}})"));
+    CHECK(saved(state).contains(R"("s_build_year":"1992_2005")"));
+    update(state, Reply{{"s_build_year"}, engine::Chosen{{{"1992_1993"}}}});
+    CHECK_FALSE(saved(state).contains("1992_2005"));
+}

@@ -66,6 +66,7 @@ std::vector<engine::Document> documents_of(const Parts& parts) {
          "{" + list("questions", parts.questions) + list("coefficients", parts.coefficients) +
              list("quantities", parts.quantities) + list("end_uses", parts.end_uses) + list("measures", parts.measures) +
              list("duties", parts.duties) + list("schemes", parts.schemes) + list("checks", parts.checks) +
+             list("migrations", parts.migrations) +
              R"("packages":[{"id":"pkg","track":"sme"}],"sources":[{"id":"src","title":"A source","url":null,"as_of":null}],"ranking":)" +
              ranking + "}"}};
 }

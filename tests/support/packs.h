@@ -27,7 +27,7 @@ struct Parts {
                                 "prior":{"chances":{"cost":0.5,"co2":0.5},"confidence":"low"},"seconds":5})";
     std::string coefficients =
         R"({"id":"c_price","unit":"EUR/kWh","low":0.15,"likely":0.2,"high":0.3,"confidence":"low","sources":["src"]})";
-    std::string quantities{}, end_uses{}, measures{}, duties{}, schemes{}, checks{};
+    std::string quantities{}, end_uses{}, measures{}, duties{}, schemes{}, checks{}, migrations{};
     std::string ranking{};  // members besides the weights and factors
 };
 

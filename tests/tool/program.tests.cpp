@@ -43,7 +43,7 @@ void replace_in(const fs::path& file, const std::string& part, const std::string
 TEST_CASE("help and version are asked for and end well") {
     const auto help = run("--help");
     CHECK(help.code == 0);
-    for (const char* command : {"assess", "lint", "check-examples"}) {
+    for (const char* command : {"assess", "compare", "route", "lint", "check-examples"}) {
         CHECK(has(help.out, command));
         const auto more = run(std::string(command) + " --help");
         CHECK(more.code == 0);
@@ -263,4 +263,25 @@ TEST_CASE("a plan that may cost money is not said to save it") {
     CHECK(has(result.out, "levert u per saldo op"));
     CHECK_FALSE(has(result.out, "bespaart u"));
     CHECK(has(run("assess '" + bakery + "' --language nl").out, "bespaart u"));
+}
+
+TEST_CASE("two files of answers are compared, or one on two days") {
+    const auto same = run("compare '" + bakery + "' '" + bakery + "' --language en");
+    CHECK(same.code == 0);
+    CHECK(has(same.out, "are the same"));
+    const auto later = run("compare '" + bakery + "' --date-b 2035-01-01 --format json");
+    CHECK(later.code == 0);
+    const auto json = nlohmann::json::parse(later.out, nullptr, false);
+    REQUIRE(json.is_object());
+    CHECK(json.contains("totals"));
+    CHECK(run("compare a.json b.json c.json").code == 2);
+    CHECK(run("compare '" + bakery + "' -").code == 2);
+}
+
+TEST_CASE("a route asks until no question is worth asking") {
+    for (const char* rest : {"likely", "unknown"}) {
+        const auto route = run("route '" + bakery + "' --language en --rest " + rest);
+        CHECK(route.code == 0);
+        CHECK(has(route.out, "No question is left"));
+    }
 }

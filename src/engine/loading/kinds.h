@@ -19,6 +19,7 @@ void read_checks(Loading&);
 void read_duties(Loading&);
 void read_end_uses(Loading&);
 void read_measures(Loading&);
+void read_migrations(Loading&);  // after the questions they lead to
 void read_packages(Loading&);
 void read_ranking(Loading&);
 void read_schemes(Loading&);

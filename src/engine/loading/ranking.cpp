@@ -71,6 +71,21 @@ void take_factors(Reader& reader, Ranking& ranking) {
     read_asking(reader, ranking.asking);
 }
 
+void take_asking(Reader& reader, Asking& asking) {
+    const json* found = reader.get("asking");
+    if (found == nullptr) return;
+    Reader inner = reader.inside("asking", *found);
+    for (const auto& [member, place] : {std::pair{"duty", &asking.duty},
+                                        {"scheme", &asking.scheme},
+                                        {"measure", &asking.measure},
+                                        {"spread", &asking.spread},
+                                        {"least", &asking.least}}) {
+        *place = inner.number(member, *place);
+        if (*place < 0) inner.complain(member, "a weight is 0 or more");
+    }
+    inner.done();
+}
+
 void check_factors(const Reader& reader, const Ranking& ranking) {
     for (const double* divisor : {&ranking.benefit_norm, &ranking.payback_zero_years, &ranking.materiality_share,
                                   &ranking.money_full_share, &ranking.co2_full_share, &ranking.no_cash_budget_share,
@@ -181,6 +196,7 @@ void read_ranking(Loading& loading) {
         ranking->benefit_weights = reader.numbers("benefit_weights");
         ranking->confidence_factor = reader.numbers("confidence_factor");
         take_factors(reader, *ranking);
+        take_asking(reader, ranking->asking);
         check_factors(reader, *ranking);
         take_goal_shifts(reader, *ranking);
         ranking->urgency_rules = rank_rules(loading, reader, "urgency_rules");

@@ -1,0 +1,29 @@
+// A file with answers, and what a command needs beside it.
+#pragma once
+
+#include "engine/answers_json.h"
+#include "engine/assess.h"
+#include "present/texts.h"
+#include "tool/arguments.h"
+#include "tool/files.h"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tk::tool {
+
+struct AnswerFile {
+    engine::LoadedAnswers loaded{};  // without errors
+    engine::Date date{};             // that was given, else of the file, else today
+};
+
+// What is wrong comes back as what to print; warnings are printed on the way.
+std::expected<AnswerFile, std::string> answer_file(const Content&, const std::string& path,
+                                                   const std::optional<std::string>& date);
+
+// Why a question is asked: what it settles and how much of the spread it explains. One line each.
+std::vector<std::string> reasons_of(const present::Texts&, const engine::NextQuestion&);
+
+}  // namespace tk::tool
