@@ -2,6 +2,7 @@
 
 #include "engine/plan.h"
 #include "engine/rank.h"
+#include "engine/recognised.h"
 
 #include <algorithm>
 #include <bit>
@@ -43,6 +44,7 @@ public:
         make_plan({pack_, options_, bounds_, draws_, effects_}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
+        find_recognised(pack_, bounds_, out_);
         out_.receipt = {std::string(engine_version), pack_.id, pack_.version, pack_.hash, text_of(options_.date)};
         return std::move(out_);
     }
@@ -286,6 +288,9 @@ const QuestionState* Assessment::find(const QuestionId& id) const {
 const DutyState* Assessment::find(const DutyId& id) const { return find_state(duties, &DutyState::duty, id); }
 const MeasureState* Assessment::find(const MeasureId& id) const { return find_state(measures, &MeasureState::measure, id); }
 const SchemeState* Assessment::find(const SchemeId& id) const { return find_state(schemes, &SchemeState::scheme, id); }
+const RecognisedState* Assessment::find(const RecognisedId& id) const {
+    return find_state(recognised, &RecognisedState::recognised, id);
+}
 
 Assessment assess(const ContentPack& pack, const Answers& answers, const AssessOptions& options) {
     return Assessor(pack, answers, options).run();

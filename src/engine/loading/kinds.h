@@ -20,6 +20,7 @@ void read_end_uses(Loading&);
 void read_measures(Loading&);
 void read_packages(Loading&);
 void read_ranking(Loading&);
+void read_recognised(Loading&);
 void read_schemes(Loading&);
 void read_sources(Loading&);
 
