@@ -1,11 +1,9 @@
-#include "engine/answers_json.h"
 #include "engine/assess.h"
 #include "engine/result_json.h"
 #include "present/format.h"
+#include "tool/case.h"
 #include "tool/commands.h"
-#include "tool/files.h"
 
-#include <chrono>
 #include <cstdio>
 
 namespace tk::tool {
@@ -147,44 +145,17 @@ private:
 }  // namespace
 
 int assess(const Arguments& arguments) {
-    std::optional<engine::Date> date;
-    if (const auto given = arguments.option("--date")) {
-        date = engine::date_of(*given);
-        if (!date) {
-            say(stderr, "terreinkompas: --date takes a day of the calendar written as YYYY-MM-DD, not " + *given + "\n");
-            return misuse;
-        }
-    }
-    const auto content = content_of(arguments.option("--content"));
-    if (!content) {
-        say(stderr, content.error());
-        return findings;
-    }
-    const auto text = read_text(arguments.file, engine::largest_answer_file);
-    if (!text) {
-        say(stderr, "terreinkompas: " + text.error() + "\n");
-        return findings;
-    }
-    const auto answers =
-        engine::load_answers(content->pack, *text, arguments.file == "-" ? "standard input" : arguments.file);
-    if (!answers.issues.empty()) say(stderr, text_of(answers.issues));
-    if (engine::has_errors(answers.issues)) return findings;
-    if (!date) date = answers.date;
-    // The one place that looks at the clock: the engine never does.
-    if (!date) date = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    const auto given = case_of(arguments);
+    if (!given) return given.error();
     const auto assessment =
-        engine::assess(content->pack, answers.answers, {.date = *date, .track = arguments.option("--track", answers.track)});
+        engine::assess(given->content.pack, given->answers, {.date = given->date, .track = given->track});
     if (arguments.option("--format", "text") == "json") {
-        say(stdout, engine::result_json(content->pack, assessment) + "\n");
+        say(stdout, engine::result_json(given->content.pack, assessment) + "\n");
         return good;
     }
-    std::vector<engine::Issue> word_issues;
-    const auto texts = texts_of(content->folders, arguments.option("--language", "nl"), word_issues);
-    if (engine::has_errors(word_issues)) {
-        say(stderr, text_of(word_issues));
-        return findings;
-    }
-    say(stdout, Writer(texts, assessment, *date).report());
+    const auto texts = texts_for(arguments, given->content);
+    if (!texts) return findings;
+    say(stdout, Writer(*texts, assessment, given->date).report());
     return good;
 }
 

@@ -6,6 +6,7 @@
 namespace tk::tool {
 
 int assess(const Arguments&);
+int checklist(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 
