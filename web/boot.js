@@ -275,6 +275,15 @@ const page = {
     queueMicrotask(() => showView(next === 'text' || !webgl || lost ? 'text' : 'canvas'));
   },
 
+  download(name, mime, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: mime }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  },
+
   print() {
     setTimeout(() => window.print());
   },

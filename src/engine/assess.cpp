@@ -5,6 +5,7 @@
 #include "engine/next_question.h"
 #include "engine/plan.h"
 #include "engine/rank.h"
+#include "engine/recognised.h"
 #include "engine/spread.h"
 #include "engine/would_fit.h"
 
@@ -56,6 +57,7 @@ public:
         if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
+        find_recognised(pack_, bounds_, out_);
         out_.warnings = warnings_of(pack_, options_, bounds_);
         if (options_.what_if) {
             for (SchemeState& state : out_.schemes)
@@ -216,6 +218,9 @@ const QuestionState* Assessment::find(const QuestionId& id) const {
 const DutyState* Assessment::find(const DutyId& id) const { return find_state(duties, &DutyState::duty, id); }
 const MeasureState* Assessment::find(const MeasureId& id) const { return find_state(measures, &MeasureState::measure, id); }
 const SchemeState* Assessment::find(const SchemeId& id) const { return find_state(schemes, &SchemeState::scheme, id); }
+const RecognisedState* Assessment::find(const RecognisedId& id) const {
+    return find_state(recognised, &RecognisedState::recognised, id);
+}
 
 // What is kept while only answers change: per track, with as many draws as before.
 struct Workspace::Kept {

@@ -68,6 +68,8 @@ struct MeasureState {
     Spread avoided_loss{}, capacity_value{};  // EUR per year, apart from the cash of `gain`
     std::optional<Spread> payback{};          // years; nothing when most draws never pay back
     bool done = false, aside = false;         // by the person's choice
+    // Recognised measures that it realises, without those that certainly do not apply or are there already.
+    std::vector<RecognisedId> law{};
 };
 
 struct CriterionState {
@@ -75,6 +77,19 @@ struct CriterionState {
     Truth met = Truth::unknown;
     bool ask = false;
     std::vector<QuestionId> because{}, waiting_on{};
+};
+
+// A measure that the law recognises, for this company.
+struct RecognisedState {
+    RecognisedId recognised{};
+    // Yes: each condition certainly holds, at the moment that the list names. No: one certainly does not. Unknown: check.
+    Truth applies = Truth::unknown;
+    Truth present = Truth::unknown;  // whether the company has what it is about, apart from the conditions
+    std::vector<CriterionState> conditions{};
+    bool done = false;                                // an answer or the person says that it is there already
+    Truth owner = Truth::no;                          // it is the owner of the building who must take it
+    std::vector<MeasureId> planned{}, partly{};       // steps of the plan that realise it, or a part of it
+    std::vector<QuestionId> because{}, waiting_on{};  // of `present`
 };
 
 enum class WindowState { runs, ends_soon, not_yet, ended, uncertain };  // `runs`: the evidence covers the date
@@ -122,6 +137,7 @@ struct Step {
     std::optional<QuestionId> changes_most{};
     std::vector<MeasureId> needs{};  // open steps that come first
     bool blocked = false;
+    std::vector<RecognisedId> law{};  // as of its measure
     // Whose answers block it, then the open ones that may; empty when it is not blocked.
     std::vector<QuestionId> blocked_by{};
     // With a budget: whether the best set within it has this step. What the law asks comes first, in order; of a duty
@@ -185,6 +201,7 @@ struct Assessment {
     std::vector<DutyState> duties{};
     std::vector<MeasureState> measures{};
     std::vector<SchemeState> schemes{};
+    std::vector<RecognisedState> recognised{};  // in pack order; empty where the duty of the list certainly does not hold
     std::vector<EndUseState> balance{};
     std::vector<Narrowing> narrowing{};          // largest first
     std::vector<NextQuestion> next_questions{};  // empty: no answer can change anything worth knowing any more
@@ -196,6 +213,7 @@ struct Assessment {
     const DutyState* find(const DutyId&) const;
     const MeasureState* find(const MeasureId&) const;
     const SchemeState* find(const SchemeId&) const;
+    const RecognisedState* find(const RecognisedId&) const;
 };
 
 // What the person decided, beside the answers. Ids that the pack does not have count for nothing.

@@ -18,6 +18,7 @@ const Question* ContentPack::find(const QuestionId& wanted) const { return find_
 const Measure* ContentPack::find(const MeasureId& wanted) const { return find_in(measures, wanted); }
 const Duty* ContentPack::find(const DutyId& wanted) const { return find_in(duties, wanted); }
 const Scheme* ContentPack::find(const SchemeId& wanted) const { return find_in(schemes, wanted); }
+const Recognised* ContentPack::find(const RecognisedId& wanted) const { return find_in(recognised.measures, wanted); }
 const Option* ContentPack::find(const Question& question, const OptionId& wanted) const {
     return find_in(question.options, wanted);
 }

@@ -185,6 +185,33 @@ struct Migration {
     double factor = 1;  // from the old unit to that of `to`
 };
 
+// When a recognised measure is due: now and when the thing is replaced, now (no limit is named for replacing), either
+// with a limit of its own, only when replacing, or the list does not say.
+enum class Moment { any, now, apart, replacement, unstated };
+
+// One of the measures that the law recognises: whoever takes all that apply meets the duty to save energy.
+struct Recognised {
+    RecognisedId id{};  // the code of the law, "GC1"
+    std::string category{};
+    Moment moment = Moment::unstated;
+    Rule applies{};  // what it is about may be at the company; empty: at any
+    std::vector<Criterion> conditions{};
+    Rule done{};                                  // answers show that it is there already; empty: none can
+    std::vector<MeasureId> measures{}, partly{};  // that realise it, or a part of it
+    RecognisedId same_as{};                       // the same measure under another article of the law
+};
+
+struct RecognisedCategory {
+    std::string id{}, part{};  // part: building, facility or process
+};
+
+struct RecognisedList {
+    DutyId duty{};      // where it certainly does not hold, nothing of the list counts
+    Rule owner_acts{};  // the measures on the building are the owner's to take, not the company's
+    std::vector<RecognisedCategory> categories{};
+    std::vector<Recognised> measures{};  // by category
+};
+
 struct Source {
     SourceId id{};
     std::string title{}, url{};
@@ -207,6 +234,7 @@ struct ContentPack {
     std::vector<Package> packages{};
     std::vector<Check> checks{};
     std::vector<Migration> migrations{};  // oldest first: one may go on from another
+    RecognisedList recognised{};          // without duty and measures: the pack has none
     std::vector<Source> sources{};
     Program program{};  // every rule and amount of the pack, compiled
     std::shared_ptr<const Ranking> ranking{};
@@ -215,6 +243,7 @@ struct ContentPack {
     const Measure* find(const MeasureId&) const;
     const Duty* find(const DutyId&) const;
     const Scheme* find(const SchemeId&) const;
+    const Recognised* find(const RecognisedId&) const;
     const Source* find(const SourceId&) const;
     const Option* find(const Question&, const OptionId&) const;
 };

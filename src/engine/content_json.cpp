@@ -17,8 +17,8 @@ constexpr std::size_t largest_document = 8u * 1024 * 1024;
 
 // What a document may hold; lists, but for the ranking and the note.
 const std::vector<std::string_view> sections{
-    "questions", "coefficients", "quantities", "end_uses",   "measures", "packages", "duties",
-    "schemes",   "sources",      "checks",     "migrations", "ranking",  "note",
+    "questions", "coefficients", "quantities", "end_uses", "measures",   "packages", "duties",           "schemes",
+    "sources",   "checks",       "migrations", "ranking",  "recognised", "note",     "recognised_lists",
 };
 
 json parse(Loading& loading, const Document& document) {
@@ -141,6 +141,7 @@ LoadedContent load_content(std::span<const Document> documents) {
     read_schemes(loading);
     read_checks(loading);
     read_migrations(loading);
+    read_recognised(loading);
     read_ranking(loading);
 
     check_conflicts(loading);

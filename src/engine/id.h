@@ -27,6 +27,7 @@ using PackageId = Id<struct PackageKind>;
 using DutyId = Id<struct DutyKind>;
 using SchemeId = Id<struct SchemeKind>;
 using CriterionId = Id<struct CriterionKind>;
+using RecognisedId = Id<struct RecognisedKind>;
 using SourceId = Id<struct SourceKind>;
 
 }  // namespace tk::engine

@@ -25,6 +25,8 @@ public:
         else if (const auto* visit = std::get_if<present::Visit>(&effect)) say("visit", visit->fragment);
         else if (const auto* words = std::get_if<present::FetchWords>(&effect)) awaited = words->language;
         else if (std::holds_alternative<present::Forget>(effect)) say("forget", true);
+        else if (const auto* file = std::get_if<present::Download>(&effect))
+            say("download", {{"name", file->name}, {"mime", file->mime}, {"text", file->text}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
     }
     void want_frame() override {}

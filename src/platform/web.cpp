@@ -14,6 +14,7 @@
 // clang-format off
 EM_JS(void, page_text, (const char* name, const char* text), { Module.page[UTF8ToString(name)](UTF8ToString(text)); });
 EM_JS(void, page_call, (const char* name), { Module.page[UTF8ToString(name)](); });
+EM_JS(void, page_download, (const char* name, const char* mime, const char* text), { Module.page.download(UTF8ToString(name), UTF8ToString(mime), UTF8ToString(text)); });
 EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
 EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
 EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
@@ -50,6 +51,8 @@ public:
             page_visit(visit->fragment.c_str(), visit->replace ? 1 : 0);
         else if (const auto* view = std::get_if<present::ChangeView>(&effect))
             page_text("changeView", view->view == present::View::text ? "text" : "canvas");
+        else if (const auto* file = std::get_if<present::Download>(&effect))
+            page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
     }
     void want_frame() override;

@@ -8,7 +8,7 @@
 
 namespace tk::present {
 
-enum class Page { welcome, question, review, plan, measure, scheme, about };
+enum class Page { welcome, question, review, plan, measure, scheme, recognised, about };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
 struct Place {
@@ -110,6 +110,11 @@ struct PrintPage {
     friend bool operator==(const PrintPage&, const PrintPage&) = default;
 };
 
+// The list of recognised measures as a file.
+struct DownloadChecklist {
+    friend bool operator==(const DownloadChecklist&, const DownloadChecklist&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now.
 struct Resize {
     double width = 1366;
@@ -118,7 +123,7 @@ struct Resize {
 };
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
-                            Filter, StartOver, CloseDialog, PrintPage, Resize>;
+                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Resize>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {
@@ -143,10 +148,15 @@ struct ChangeView {
     View view = View::canvas;
     friend bool operator==(const ChangeView&, const ChangeView&) = default;
 };
+// A file that the person wants to have.
+struct Download {
+    std::string name{}, mime{}, text{};
+    friend bool operator==(const Download&, const Download&) = default;
+};
 struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Print>;
+using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print>;
 
 }  // namespace tk::present

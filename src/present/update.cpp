@@ -1,6 +1,7 @@
 #include "present/update.h"
 
 #include "engine/answers_json.h"
+#include "present/checklist.h"
 #include "present/format.h"
 
 #include <algorithm>
@@ -150,6 +151,7 @@ std::string fragment_of(const Place& place) {
         case Page::plan: return "plan";
         case Page::measure: return "step/" + place.id;
         case Page::scheme: return "scheme/" + place.id;
+        case Page::recognised: return "recognised";
         case Page::about: return "about";
     }
     return "";
@@ -173,6 +175,7 @@ Place place_of(const State& state, std::string_view fragment) {
     }
     if (fragment == "answers") return {Page::review, {}};
     if (fragment == "plan") return {Page::plan, {}};
+    if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
     if (fragment == "about") return {Page::about, {}};
     return {};
 }
@@ -218,139 +221,145 @@ std::vector<Effect> update(State& state, const Intent& intent) {
     state.focus.clear();
     state.announcement.clear();
     state.urgent = false;
-    return std::visit(overloaded{
-                          [&](const GoTo& to) { return go(state, to.place); },
-                          [&](const Begin& begin) -> std::vector<Effect> {
-                              if (begin.track != state.track) {
-                                  state.track = begin.track;
-                                  state.filter.clear();
-                                  state.gain_before.reset();
-                                  state.duties_before.clear();
-                                  reassess(state);
-                              }
-                              auto effects = update(state, Continue{});
-                              effects.push_back(save(state));
-                              return effects;
-                          },
-                          [&](const Continue&) -> std::vector<Effect> {
-                              if (state.place.page == Page::question) {
-                                  const auto questions = asked(state);
-                                  const auto here = std::ranges::find(questions, QuestionId{state.place.id});
-                                  for (auto next = here == questions.end() ? here : here + 1; next != questions.end();
-                                       ++next)
-                                      if (state.answers.find(*next) == nullptr)
-                                          return go(state, {Page::question, next->value});
-                                  return go(state, {Page::plan, {}});
-                              }
-                              const QuestionId next = next_open(state);
-                              return go(state, next.empty() ? Place{Page::plan, {}} : Place{Page::question, next.value});
-                          },
-                          [&](const Back&) -> std::vector<Effect> {
-                              const auto questions = asked(state);
-                              const auto here = std::ranges::find(questions, QuestionId{state.place.id});
-                              if (here == questions.begin() || here == questions.end()) return go(state, {});
-                              return go(state, {Page::question, (here - 1)->value});
-                          },
-                          [&](const Reply& reply) -> std::vector<Effect> {
-                              forget_drafts(state, reply.question);
-                              if (std::holds_alternative<engine::Unsure>(reply.answer)) state.ranges.erase(reply.question);
-                              answer(state, reply.question, reply.answer);
-                              return {save(state)};
-                          },
-                          [&](const Toggle& toggle) -> std::vector<Effect> {
-                              const engine::Question* question = state.pack->find(toggle.question);
-                              if (question == nullptr) return {};
-                              const engine::Option* option = state.pack->find(*question, toggle.option);
-                              if (option == nullptr) return {};
-                              const engine::Answer* before = state.answers.find(toggle.question);
-                              const auto* chosen = before == nullptr ? nullptr : std::get_if<engine::Chosen>(before);
-                              std::set<engine::OptionId> in;
-                              if (chosen != nullptr) in.insert(chosen->options.begin(), chosen->options.end());
-                              if (in.contains(toggle.option)) in.erase(toggle.option);
-                              else if (option->exclusive) in = {toggle.option};
-                              else {
-                                  for (const auto& other : question->options)
-                                      if (other.exclusive) in.erase(other.id);
-                                  in.insert(toggle.option);
-                              }
-                              engine::Chosen now;
-                              for (const auto& other : question->options)
-                                  if (in.contains(other.id)) now.options.push_back(other.id);
-                              if (now.options.empty()) return update(state, Withdraw{toggle.question});
-                              answer(state, toggle.question, std::move(now));
-                              return {save(state)};
-                          },
-                          [&](const Type& type) { return typed(state, type); },
-                          [&](const AskRange& ask) -> std::vector<Effect> {
-                              forget_drafts(state, ask.question);
-                              if (ask.range) state.ranges.insert(ask.question);
-                              else state.ranges.erase(ask.question);
-                              if (state.answers.find(ask.question) == nullptr) return {};
-                              remember(state);
-                              state.answers.withdraw(ask.question);
-                              reassess(state);
-                              return {save(state)};
-                          },
-                          [&](const Withdraw& withdraw) -> std::vector<Effect> {
-                              forget_drafts(state, withdraw.question);
-                              remember(state);
-                              state.answers.withdraw(withdraw.question);
-                              reassess(state);
-                              return {save(state)};
-                          },
-                          [&](const Speak& speak) -> std::vector<Effect> {
-                              if (speak.language == state.language) return {};
-                              if (state.words.contains(speak.language)) {
-                                  state.language = speak.language;
-                                  return {save(state)};
-                              }
-                              state.awaited_language = speak.language;
-                              return {FetchWords{speak.language}};
-                          },
-                          [&](const Show& show) -> std::vector<Effect> {
-                              state.view = show.view;
-                              return {save(state), ChangeView{show.view}};
-                          },
-                          [&](const Unfold& unfold) -> std::vector<Effect> {
-                              if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
-                              return {};
-                          },
-                          [&](const Filter& filter) -> std::vector<Effect> {
-                              state.filter = filter.horizon;
-                              return {};
-                          },
-                          [&](const StartOver& start) -> std::vector<Effect> {
-                              state.confirm_start_over = !start.sure;
-                              if (!start.sure) {
-                                  state.focus = "dialog/keep";
-                                  return {};
-                              }
-                              state.answers = {};
-                              state.unplaced.clear();
-                              state.drafts.clear();
-                              state.ranges.clear();
-                              state.gain_before.reset();
-                              state.duties_before.clear();
-                              state.answered_just_now = false;
-                              reassess(state);
-                              auto effects = go(state, {});
-                              state.focus = "title";
-                              state.announcement = state.texts()("say.forgotten");
-                              effects.push_back(Forget{});
-                              return effects;
-                          },
-                          [&](const CloseDialog&) -> std::vector<Effect> {
-                              state.confirm_start_over = false;
-                              return {};
-                          },
-                          [&](const PrintPage&) -> std::vector<Effect> { return {Print{}}; },
-                          [&](const Resize& size) -> std::vector<Effect> {
-                              state.width = size.width;
-                              state.text_size = size.text_size;
-                              return {};
-                          },
-                      },
-                      intent);
+    return std::visit(
+        overloaded{
+            [&](const GoTo& to) { return go(state, to.place); },
+            [&](const Begin& begin) -> std::vector<Effect> {
+                if (begin.track != state.track) {
+                    state.track = begin.track;
+                    state.filter.clear();
+                    state.gain_before.reset();
+                    state.duties_before.clear();
+                    reassess(state);
+                }
+                auto effects = update(state, Continue{});
+                effects.push_back(save(state));
+                return effects;
+            },
+            [&](const Continue&) -> std::vector<Effect> {
+                if (state.place.page == Page::question) {
+                    const auto questions = asked(state);
+                    const auto here = std::ranges::find(questions, QuestionId{state.place.id});
+                    for (auto next = here == questions.end() ? here : here + 1; next != questions.end(); ++next)
+                        if (state.answers.find(*next) == nullptr) return go(state, {Page::question, next->value});
+                    return go(state, {Page::plan, {}});
+                }
+                const QuestionId next = next_open(state);
+                return go(state, next.empty() ? Place{Page::plan, {}} : Place{Page::question, next.value});
+            },
+            [&](const Back&) -> std::vector<Effect> {
+                const auto questions = asked(state);
+                const auto here = std::ranges::find(questions, QuestionId{state.place.id});
+                if (here == questions.begin() || here == questions.end()) return go(state, {});
+                return go(state, {Page::question, (here - 1)->value});
+            },
+            [&](const Reply& reply) -> std::vector<Effect> {
+                forget_drafts(state, reply.question);
+                if (std::holds_alternative<engine::Unsure>(reply.answer)) state.ranges.erase(reply.question);
+                answer(state, reply.question, reply.answer);
+                return {save(state)};
+            },
+            [&](const Toggle& toggle) -> std::vector<Effect> {
+                const engine::Question* question = state.pack->find(toggle.question);
+                if (question == nullptr) return {};
+                const engine::Option* option = state.pack->find(*question, toggle.option);
+                if (option == nullptr) return {};
+                const engine::Answer* before = state.answers.find(toggle.question);
+                const auto* chosen = before == nullptr ? nullptr : std::get_if<engine::Chosen>(before);
+                std::set<engine::OptionId> in;
+                if (chosen != nullptr) in.insert(chosen->options.begin(), chosen->options.end());
+                if (in.contains(toggle.option)) in.erase(toggle.option);
+                else if (option->exclusive) in = {toggle.option};
+                else {
+                    for (const auto& other : question->options)
+                        if (other.exclusive) in.erase(other.id);
+                    in.insert(toggle.option);
+                }
+                engine::Chosen now;
+                for (const auto& other : question->options)
+                    if (in.contains(other.id)) now.options.push_back(other.id);
+                if (now.options.empty()) return update(state, Withdraw{toggle.question});
+                answer(state, toggle.question, std::move(now));
+                return {save(state)};
+            },
+            [&](const Type& type) { return typed(state, type); },
+            [&](const AskRange& ask) -> std::vector<Effect> {
+                forget_drafts(state, ask.question);
+                if (ask.range) state.ranges.insert(ask.question);
+                else state.ranges.erase(ask.question);
+                if (state.answers.find(ask.question) == nullptr) return {};
+                remember(state);
+                state.answers.withdraw(ask.question);
+                reassess(state);
+                return {save(state)};
+            },
+            [&](const Withdraw& withdraw) -> std::vector<Effect> {
+                forget_drafts(state, withdraw.question);
+                remember(state);
+                state.answers.withdraw(withdraw.question);
+                reassess(state);
+                return {save(state)};
+            },
+            [&](const Speak& speak) -> std::vector<Effect> {
+                if (speak.language == state.language) return {};
+                if (state.words.contains(speak.language)) {
+                    state.language = speak.language;
+                    return {save(state)};
+                }
+                state.awaited_language = speak.language;
+                return {FetchWords{speak.language}};
+            },
+            [&](const Show& show) -> std::vector<Effect> {
+                state.view = show.view;
+                return {save(state), ChangeView{show.view}};
+            },
+            [&](const Unfold& unfold) -> std::vector<Effect> {
+                if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
+                return {};
+            },
+            [&](const Filter& filter) -> std::vector<Effect> {
+                state.filter = filter.horizon;
+                return {};
+            },
+            [&](const StartOver& start) -> std::vector<Effect> {
+                state.confirm_start_over = !start.sure;
+                if (!start.sure) {
+                    state.focus = "dialog/keep";
+                    return {};
+                }
+                state.answers = {};
+                state.unplaced.clear();
+                state.drafts.clear();
+                state.ranges.clear();
+                state.gain_before.reset();
+                state.duties_before.clear();
+                state.answered_just_now = false;
+                reassess(state);
+                auto effects = go(state, {});
+                state.focus = "title";
+                state.announcement = state.texts()("say.forgotten");
+                effects.push_back(Forget{});
+                return effects;
+            },
+            [&](const CloseDialog&) -> std::vector<Effect> {
+                state.confirm_start_over = false;
+                return {};
+            },
+            [&](const PrintPage&) -> std::vector<Effect> {
+                // Paper has no folds.
+                if (state.place.page == Page::recognised) state.unfolded.insert("recognised");
+                return {Print{}};
+            },
+            [&](const DownloadChecklist&) -> std::vector<Effect> {
+                return {Download{state.texts()("recognised_page.file"), "text/csv;charset=utf-8", checklist_csv(state)}};
+            },
+            [&](const Resize& size) -> std::vector<Effect> {
+                state.width = size.width;
+                state.text_size = size.text_size;
+                return {};
+            },
+        },
+        intent);
 }
 
 }  // namespace tk::present

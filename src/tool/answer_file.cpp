@@ -1,8 +1,8 @@
 #include "tool/answer_file.h"
 
 #include "present/format.h"
+#include "tool/asked.h"
 
-#include <chrono>
 #include <cstdio>
 
 namespace tk::tool {
@@ -18,9 +18,7 @@ std::expected<AnswerFile, std::string> answer_file(const Content& content, const
     if (date) file.loaded.date = engine::date_of(*date);
     if (date && !file.loaded.date)
         return std::unexpected("terreinkompas: a day of the calendar is written as YYYY-MM-DD, not " + *date + "\n");
-    // The engine never looks at the clock.
-    file.date =
-        file.loaded.date.value_or(engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())));
+    file.date = file.loaded.date.value_or(today());
     return file;
 }
 

@@ -60,8 +60,12 @@ std::expected<engine::Choices, std::string> choices_of(const Arguments& argument
 
 }  // namespace
 
+engine::Date today() { return engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
+
 engine::AssessOptions Asked::options_for(const engine::LoadedAnswers& answers) const {
-    return {.date = date ? *date : answers.date.value_or(today),
+    return {.date = date           ? *date
+                    : answers.date ? *answers.date
+                                   : today(),
             .track = track.value_or(answers.track),
             .draws = draws,
             .choices = choices,
@@ -96,8 +100,6 @@ std::expected<Asked, std::string> asked_of(const Arguments& arguments) {
     asked.choices = *std::move(choices);
     asked.track = arguments.option("--track");
     asked.what_if = arguments.option("--what-if", "yes") == "yes";
-    // The one place that looks at the clock: the engine never does.
-    asked.today = engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     return asked;
 }
 

@@ -14,13 +14,15 @@ namespace tk::tool {
 struct Asked {
     std::optional<engine::Date> date{};
     std::optional<std::string> track{};
-    engine::Date today{};
     int draws = 512;
     bool what_if = true;
     engine::Choices choices{};
 
     engine::AssessOptions options_for(const engine::LoadedAnswers&) const;
 };
+
+// The one place that looks at the clock: the engine never does.
+engine::Date today();
 
 // One sentence says what is wrong.
 std::expected<Asked, std::string> asked_of(const Arguments&);

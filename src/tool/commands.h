@@ -9,6 +9,7 @@ int assess(const Arguments&);
 int assess_lines(const Arguments&);  // assess --jsonl
 int compare(const Arguments&);
 int route(const Arguments&);
+int checklist(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 

@@ -56,13 +56,20 @@ Wanted wanted_by(const engine::ContentPack& pack) {
         for (const auto* part : {".amount", ".window"}) may(key + part);
         for (const auto& criterion : scheme.criteria) need(key + ".criterion." + criterion.id.value);
     }
+    for (const auto& category : pack.recognised.categories) need("recognised_category." + category.id);
+    for (const auto& one : pack.recognised.measures) {
+        const std::string key = "recognised." + one.id.value;
+        need(key + ".title");
+        for (const auto& condition : one.conditions) need(key + ".condition." + condition.id.value);
+    }
     return wanted;
 }
 
 // Words of content, as against words of the interface.
 bool is_content(const std::string& key) {
-    constexpr std::array<std::string_view, 8> kinds{"theme.",   "end_use.", "package.", "question.",
-                                                    "measure.", "duty.",    "scheme.",  "check."};
+    constexpr std::array<std::string_view, 10> kinds{
+        "theme.", "end_use.", "package.", "question.",   "measure.",
+        "duty.",  "scheme.",  "check.",   "recognised.", "recognised_category."};
     return std::ranges::any_of(kinds, [&](std::string_view kind) { return key.starts_with(kind); });
 }
 

@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, lint, check-examples.
+// The command line: assess, compare, route, checklist, lint, check-examples.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 
@@ -38,6 +38,8 @@ constexpr std::array route_choices{
     Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
     Choice{"--track", "sme|terrain", "a company or a park; else as the file or its answers say", true},
     Choice{"--language", "nl|en", "language of the text", true}, content};
+constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
+constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
 constexpr std::array lint_choices{format, content};
 constexpr std::array example_choices{content};
 
@@ -60,6 +62,9 @@ constexpr std::array entries{
     Entry{{"route", "ANSWERS.json", "The order in which questions are best asked, and why, until none is worth asking.",
            route_choices},
           route},
+    Entry{{"checklist", "ANSWERS.json",
+           "The recognised measures of the law: which apply, which to check, which are planned or done.", checklist_choices},
+          checklist},
     Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},

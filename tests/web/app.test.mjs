@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { asked, bakery, fillIn, fragment, goTo, hands, keep, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
@@ -97,6 +97,7 @@ const screens = [
   { name: 'duty', place: 'step/energiebesparingsplicht' },
   { name: 'measure', place: `step/${bakery.expect.first_measures[0]}` },
   { name: 'scheme', place: 'scheme/eia' },
+  { name: 'recognised', place: 'recognised' },
   { name: 'about', place: 'about' },
   { name: 'start-over', place: 'plan', async prepare(page) {
     await page.locator('#mirror [data-key="footer/start-over"]').focus();
@@ -399,6 +400,31 @@ describe('answers stay', () => {
     await until('the canvas view', () => page.evaluate(() => document.documentElement.dataset.view === 'canvas'));
     await settled(page);
     assert.deepEqual(await page.evaluate(compare), []);
+  });
+});
+
+describe('the recognised measures', () => {
+  for (const view of ['canvas', 'text'])
+    test(`are a file to keep, in the ${view} view`, async (t) => {
+      const { page } = await openAt(t, 'recognised', { view });
+      const arriving = page.waitForEvent('download');
+      await page.locator('#mirror [data-key="recognised/csv"]').focus();
+      await page.keyboard.press('Enter');
+      const file = await arriving;
+      assert.equal(file.suggestedFilename(), said('recognised_page.file'));
+      const text = readFileSync(await file.path(), 'utf8');
+      assert.ok(text.startsWith('\uFEFF"Code";'), text.slice(0, 20));
+      assert.equal(text.split('\r\n').length, 150); // a header, 148 measures, the end
+    });
+
+  test('are printed without folds', async (t) => {
+    const { page } = await openAt(t, 'recognised', { view: 'text' });
+    assert.equal(await page.locator('#mirror [data-key="recognised/FA1"]').count(), 0);
+    await page.evaluate(() => { globalThis.print = () => { globalThis.printed = document.querySelector('#mirror [data-key="recognised/FA1"]') !== null; }; });
+    await page.locator('#mirror [data-key="recognised/print"]').focus();
+    await page.keyboard.press('Enter');
+    await until('the print dialog', () => page.evaluate(() => 'printed' in globalThis));
+    assert.equal(await page.evaluate(() => globalThis.printed), true);
   });
 });
 

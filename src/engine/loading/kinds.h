@@ -22,6 +22,7 @@ void read_measures(Loading&);
 void read_migrations(Loading&);  // after the questions they lead to
 void read_packages(Loading&);
 void read_ranking(Loading&);
+void read_recognised(Loading&);
 void read_schemes(Loading&);
 void read_sources(Loading&);
 

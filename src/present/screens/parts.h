@@ -5,6 +5,7 @@
 #include "present/screen_of.h"
 #include "present/update.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,6 +64,7 @@ std::vector<Block> review_page(const State&);
 std::vector<Block> plan_page(const State&);
 std::vector<Block> step_page(const State&);
 std::vector<Block> scheme_page(const State&);
+std::vector<Block> recognised_page(const State&);
 std::vector<Block> about_page(const State&);
 
 // Used by more than one page.
@@ -79,6 +81,11 @@ std::string step_name(const State&, const engine::Step&);
 Bar bar_of(const engine::Spread&, double end);
 double bar_end(double largest);  // a round number at or above it
 std::string verdict_icon(engine::Truth, bool ask);
+// A step that realises a recognised measure, said as a sign and as a card of its page; nothing when it does not.
+std::optional<Block> law_sign(const State&, const engine::Step&);
+std::optional<Block> law_card(const State&, const engine::MeasureId&);
+// To the list of recognised measures, from the duty that it belongs to; nothing from others.
+std::optional<Block> recognised_link(const State&, const engine::DutyId&, const std::string& key);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

@@ -61,6 +61,7 @@ Block row(const State& state, const engine::Step& step, double end) {
         for (const auto& phase : state.pack->find(step.duty)->phases)
             if (article.empty() && !phase.article.empty()) article = phase.article;
         if (!article.empty()) effect.push_back(words(key + "/article", Look::caption_soft, std::move(article)));
+        if (auto list = recognised_link(state, step.duty, key + "/recognised")) signs.push_back(std::move(*list));
         if (step.group == Group::must && !duty->fulfilled_by.empty())
             money.push_back(
                 words(key + "/by", Look::caption_soft,
@@ -85,6 +86,7 @@ Block row(const State& state, const engine::Step& step, double end) {
                                   texts("plan.payback", {{"years", years_range(texts, *measure->payback)}})));
         time.push_back(with_icon(words(key + "/when", Look::icon_line, texts("horizon." + horizon_name(step.horizon))),
                                  horizon_icon(step.horizon)));
+        if (auto law = law_sign(state, step)) signs.push_back(std::move(*law));
         if (step.maybe)
             signs.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
         if (step.blocked)
@@ -386,6 +388,10 @@ std::vector<Block> step_page(const State& state) {
             body.push_back(
                 box("open", Look::card, {heading("open/title", 2, Look::h2, texts("step.open")), std::move(open)}));
         }
+        if (auto link = recognised_link(state, content->id, "law/link"))
+            body.push_back(box("law", Look::card,
+                               {with_icon(heading("law/title", 2, Look::h2, texts("recognised_page.title")), "list-checks"),
+                                words("law/what", Look::body, texts("recognised_page.what")), std::move(*link)}));
         if (!content->fulfilled_by.empty()) {
             Block by = block("by/list", Role::list, Look::stack, texts("step.by"));
             for (const auto& measure : content->fulfilled_by)
@@ -405,6 +411,7 @@ std::vector<Block> step_page(const State& state) {
     if (measure->applies == Truth::no)
         body.push_back(with_icon(words("step/status", Look::chip_off, texts("step.status.not")), "circle-x"));
     body.push_back(why_card(measure->because, measure->waiting_on));
+    if (auto card = law_card(state, content->id)) body.push_back(std::move(*card));
     std::vector<Block> result = {heading("effect/title", 2, Look::h2, texts("step.result"))};
     if (rounded(measure->gain.p90) > 0) {
         result.push_back(

@@ -19,7 +19,8 @@ Block navigation(const State& state) {
     add("nav/questions", texts("nav.questions"), Continue{}, in_questions);
     add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
-        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme);
+        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
+            state.place.page == Page::recognised);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -141,6 +142,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::plan: return plan_page(state);
         case Page::measure: return step_page(state);
         case Page::scheme: return scheme_page(state);
+        case Page::recognised: return recognised_page(state);
         case Page::about: return about_page(state);
     }
     return {};
@@ -190,6 +192,7 @@ std::string title_of(const State& state) {
                              ? "duty." + state.place.id + ".name"
                              : "measure." + state.place.id + ".name");
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
+        case Page::recognised: return texts("recognised_page.title");
         case Page::about: return texts("about.title");
     }
     return {};

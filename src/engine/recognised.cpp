@@ -1,0 +1,75 @@
+#include "engine/recognised.h"
+
+#include <algorithm>
+
+namespace tk::engine {
+
+namespace {
+
+void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<QuestionId>& because,
+             std::vector<QuestionId>& waiting_on) {
+    const auto reasons = bounds.reasons(rule);
+    const auto ids = [&](const std::vector<std::int32_t>& inputs) {
+        std::vector<QuestionId> list;
+        for (const std::int32_t input : inputs) list.push_back(pack.questions[static_cast<std::size_t>(input)].id);
+        return list;
+    };
+    because = ids(reasons.because);
+    waiting_on = ids(reasons.waiting_on);
+}
+
+RecognisedState state_of(const ContentPack& pack, const Recognised& content, Bounds& bounds, const Assessment& assessment) {
+    RecognisedState state;
+    state.recognised = content.id;
+    state.present = bounds.truth(content.applies);
+    explain(pack, bounds, content.applies, state.because, state.waiting_on);
+    state.applies = state.present;
+    for (const Criterion& condition : content.conditions) {
+        CriterionState held;
+        held.criterion = condition.id;
+        held.ask = condition.ask;
+        const Rule rule = condition.rules[track_names[0]];
+        held.met = condition.ask ? Truth::unknown : bounds.truth(rule);
+        explain(pack, bounds, rule, held.because, held.waiting_on);
+        state.applies = state.applies && held.met;
+        state.conditions.push_back(std::move(held));
+    }
+    state.done = !content.done.empty() && bounds.truth(content.done) == Truth::yes;
+    for (const MeasureId& id : content.measures) {
+        const MeasureState* measure = assessment.find(id);
+        state.done = state.done || (measure != nullptr && measure->done);
+    }
+    const auto steps = [&](const std::vector<MeasureId>& measures) {
+        std::vector<MeasureId> found;
+        for (const MeasureId& id : measures)
+            if (std::ranges::find(assessment.plan.steps, id, &Step::measure) != assessment.plan.steps.end())
+                found.push_back(id);
+        return found;
+    };
+    state.planned = steps(content.measures);
+    state.partly = steps(content.partly);
+    return state;
+}
+
+}  // namespace
+
+void find_recognised(const ContentPack& pack, Bounds& bounds, Assessment& assessment) {
+    const RecognisedList& list = pack.recognised;
+    const DutyState* duty = assessment.find(list.duty);
+    if (duty == nullptr || duty->applies == Truth::no) return;
+    const Truth owner = list.owner_acts.empty() ? Truth::no : bounds.truth(list.owner_acts);
+    for (const Recognised& content : list.measures) {
+        RecognisedState state = state_of(pack, content, bounds, assessment);
+        const auto category = std::ranges::find(list.categories, content.category, &RecognisedCategory::id);
+        if (category != list.categories.end() && category->part == "building") state.owner = owner;
+        if (state.applies != Truth::no && !state.done)
+            for (MeasureState& measure : assessment.measures)
+                if (std::ranges::find(content.measures, measure.measure) != content.measures.end())
+                    measure.law.push_back(content.id);
+        assessment.recognised.push_back(std::move(state));
+    }
+    for (Step& step : assessment.plan.steps)
+        if (const MeasureState* measure = assessment.find(step.measure)) step.law = measure->law;
+}
+
+}  // namespace tk::engine
