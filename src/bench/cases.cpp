@@ -84,13 +84,14 @@ private:
         const auto who = std::make_shared<Person>(Person{std::move(loaded.answers), std::move(loaded.track),
                                                          std::move(question), std::move(first), std::move(second)});
         const auto row = [&](const std::string& name, double target, int draws, bool what_if, const std::string& less = "") {
-            rows_.push_back({name + "/" + example, target,
-                             [&pack = material_.pack, who, draws, what_if] {
-                                 keep(
-                                     engine::assess(pack, who->changed(),
-                                                    {.date = day, .track = who->track, .draws = draws, .what_if = what_if}));
-                             },
-                             less.empty() ? "" : less + "/" + example});
+            const auto workspace = std::make_shared<engine::Workspace>(material_.pack);
+            rows_.push_back(
+                {name + "/" + example, target,
+                 [workspace, who, draws, what_if] {
+                     keep(workspace->assess(who->changed(),
+                                            {.date = day, .track = who->track, .draws = draws, .what_if = what_if}));
+                 },
+                 less.empty() ? "" : less + "/" + example});
         };
         row("truths", 0.2, 0, false);
         row("reassess", web_ ? 4 : 2, all_draws, false);
@@ -100,14 +101,17 @@ private:
 
     // As the batch does: answers from JSON, an assessment without draws, the result as JSON.
     void batch() {
-        rows_.push_back({"batch", 60e3 / 20e3, [&material = material_] {
-                             material.next = (material.next + 1) % material.batch.size();
-                             const auto loaded = engine::load_answers(material.pack, material.batch[material.next], "batch");
-                             const auto assessment =
-                                 engine::assess(material.pack, loaded.answers,
-                                                {.date = day, .track = loaded.track, .draws = 0, .what_if = false});
-                             kept = kept + engine::result_json(material.pack, assessment).size();
-                         }});
+        const auto workspace = std::make_shared<engine::Workspace>(material_.pack);
+        rows_.push_back(
+            {"batch", 60e3 / 20e3, [&material = material_, workspace] {
+                 material.next = (material.next + 1) % material.batch.size();
+                 const auto loaded = engine::load_answers(material.pack, material.batch[material.next], "batch");
+                 const engine::AssessOptions options{.date = day, .track = loaded.track, .draws = 0, .what_if = false};
+                 const auto assessment = workspace->assess(loaded.answers, options);
+                 kept =
+                     kept + engine::result_json(material.pack, loaded.answers, options, assessment, engine::Layout::one_line)
+                                .size();
+             }});
     }
 };
 

@@ -5,10 +5,11 @@
 
 namespace tk::bench {
 
-// For one set of answers.
 class Evaluator {
 public:
-    Evaluator(const engine::Program& program, const engine::Answers& answers) : bounds_(program, answers) {}
+    explicit Evaluator(const engine::Program& program) : bounds_(program) {}
+
+    void read(const engine::Answers& answers) { bounds_.read(answers); }
 
     engine::Truth truth(engine::Rule rule) { return bounds_.truth(rule); }
     engine::Interval number(engine::Amount amount) { return bounds_.interval(amount); }

@@ -46,10 +46,11 @@ std::string compare(const RuleSet& set, const std::vector<engine::Answers>& prof
                     RulesOutcome& out) {
     if (!expected.is_array() || expected.size() != profiles.size())
         return "a list of " + std::to_string(profiles.size()) + " lists is expected, one per profile";
+    Evaluator evaluator(set.program);
     for (std::size_t i = 0; i < profiles.size(); ++i) {
         if (!expected[i].is_array() || expected[i].size() != set.rules.size())
             return "/" + std::to_string(i) + ": a list of " + std::to_string(set.rules.size()) + " results is expected";
-        Evaluator evaluator(set.program, profiles[i]);
+        evaluator.read(profiles[i]);
         for (std::size_t j = 0; j < set.rules.size(); ++j) {
             const json found = result_of(set, set.rules[j], evaluator);
             if (same(found, expected[i][j])) continue;
@@ -62,10 +63,10 @@ std::string compare(const RuleSet& set, const std::vector<engine::Answers>& prof
 }
 
 // Every rule for every profile, once. The sum keeps the compiler from leaving the work out.
-double evaluate(const RuleSet& set, const std::vector<engine::Answers>& profiles) {
+double evaluate(const RuleSet& set, Evaluator& evaluator, const std::vector<engine::Answers>& profiles) {
     double sum = 0;
     for (const engine::Answers& answers : profiles) {
-        Evaluator evaluator(set.program, answers);
+        evaluator.read(answers);
         for (const CompiledRule& rule : set.rules)
             sum += rule.rule.empty()                                  ? evaluator.number(rule.amount).low
                    : evaluator.truth(rule.rule) == engine::Truth::yes ? 1
@@ -79,17 +80,18 @@ double nanoseconds_since(Clock::time_point from) {
 }
 
 void measure_into(const RuleSet& set, const std::vector<engine::Answers>& profiles, RulesOutcome& out) {
+    Evaluator evaluator(set.program);
     volatile double sink = 0;
     int passes = 1;
     for (;; passes *= 2) {  // also warms up
         const auto from = Clock::now();
-        for (int i = 0; i < passes; ++i) sink = sink + evaluate(set, profiles);
+        for (int i = 0; i < passes; ++i) sink = sink + evaluate(set, evaluator, profiles);
         if (nanoseconds_since(from) >= shortest_round) break;
     }
     const double results = static_cast<double>(passes) * static_cast<double>(profiles.size() * set.rules.size());
     for (int round = 0; round < rounds; ++round) {
         const auto from = Clock::now();
-        for (int i = 0; i < passes; ++i) sink = sink + evaluate(set, profiles);
+        for (int i = 0; i < passes; ++i) sink = sink + evaluate(set, evaluator, profiles);
         out.nanoseconds.push_back(nanoseconds_since(from) / results);
     }
     std::ranges::sort(out.nanoseconds);

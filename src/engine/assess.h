@@ -244,6 +244,7 @@ public:
     Workspace& operator=(Workspace&&) noexcept;
     ~Workspace();
 
+    const ContentPack& pack() const { return *pack_; }
     Assessment assess(const Answers&, const AssessOptions&);
 
 private:

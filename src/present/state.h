@@ -30,10 +30,11 @@ struct State {
     engine::Date date{};
     bool other_date = false;  // the date is not today's: the page says so
     engine::Answers answers{};
-    std::string unplaced{};                       // answers that were stored and have no place in the pack: stored again
-    engine::Assessment assessment{};              // of the answers and the date
-    std::optional<engine::Spread> gain_before{};  // of the plan, before the last answer
-    std::set<std::string> duties_before{};        // duties that held before the last answer
+    std::string unplaced{};                          // answers that were stored and have no place in the pack: stored again
+    engine::Assessment assessment{};                 // of the answers and the date
+    std::shared_ptr<engine::Workspace> workspace{};  // what `reassess` keeps from one answer to the next
+    std::optional<engine::Spread> gain_before{};     // of the plan, before the last answer
+    std::set<std::string> duties_before{};           // duties that held before the last answer
     bool answered_just_now = false;
     Place place{};
     View view = View::canvas;

@@ -122,7 +122,10 @@ std::vector<Effect> typed(State& state, const Type& type) {
 }  // namespace
 
 void reassess(State& state) {
-    state.assessment = engine::assess(*state.pack, state.answers, {.date = state.date, .track = state.track});
+    if (state.workspace == nullptr || &state.workspace->pack() != state.pack.get())
+        state.workspace = std::make_shared<engine::Workspace>(*state.pack);
+    // No screen shows what would make a scheme fit, or the best next question.
+    state.assessment = state.workspace->assess(state.answers, {.date = state.date, .track = state.track, .what_if = false});
 }
 
 std::vector<QuestionId> asked(const State& state) {

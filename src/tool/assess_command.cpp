@@ -16,13 +16,13 @@ void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, t
 
 int assess(const Arguments& arguments) {
     if (arguments.has("--jsonl")) return assess_lines(arguments);
-    const auto given = case_of(arguments);
-    if (!given) return given.error();
     const bool as_json = arguments.option("--format", "text") == "json";
-    if (given->options.draws == 0 && !as_json) {
+    if (const auto asked = asked_of(arguments); asked && asked->draws == 0 && !as_json) {
         say(stderr, "terreinkompas: with --draws 0 there are no amounts to tell in words; add --format json\n");
         return misuse;
     }
+    const auto given = case_of(arguments);
+    if (!given) return given.error();
     const auto& pack = given->content.pack;
     const auto& answers = given->loaded.answers;
     const auto assessment = engine::assess(pack, answers, given->options);

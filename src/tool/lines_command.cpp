@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace tk::tool {
@@ -74,10 +75,11 @@ int assess_lines(const Arguments& arguments) {
         } else {
             const auto answers = engine::load_answers(content->pack, line.text, "");
             if (!engine::has_errors(answers.issues)) {
+                thread_local std::optional<engine::Workspace> workspace;
+                if (!workspace || &workspace->pack() != &content->pack) workspace.emplace(content->pack);
                 const auto options = asked->options_for(answers);
                 return engine::result_json(content->pack, answers.answers, options,
-                                           engine::assess(content->pack, answers.answers, options),
-                                           engine::Layout::one_line);
+                                           workspace->assess(answers.answers, options), engine::Layout::one_line);
             }
             issues = answers.issues;
         }
