@@ -30,7 +30,7 @@ const places = [
   [/^assets\/content\/[^/]+\/(questions|coefficients|measures|duties|schemes|recognised)\/.*\.json$/, null],
   [/^assets\/content\/[^/]+\/quantities[^/]*\.json$/, 'quantities'],
   [/^assets\/content\/[^/]+\/end-uses\.json$/, 'end_uses'],
-  [/^assets\/content\/[^/]+\/(packages|checks|ranking|sources)\.json$/, null],
+  [/^assets\/content\/[^/]+\/(packages|checks|migrations|ranking|sources)\.json$/, null],
   [/^locales\/[^/]+\/base\/.*\.json$/, 'words'],
 ];
 const kind_of = (path) => {
@@ -182,6 +182,8 @@ const slips = [
   ['ranking', (value) => (value.ranking.lift_rules[0].floor = '60'), 'a number in quotes'],
   ['checks', (value) => (item(value).questions = []), 'nobody knows where to look'],
   ['checks', (value) => delete item(value).rule, 'nothing to check'],
+  ['migrations', (value) => delete item(value).question, 'nothing to carry over'],
+  ['migrations', (value) => (item(value).factor = 1000), 'another unit without a new id'],
   ['recognised', (value) => (item(value).moment = 'later'), 'the moment does not exist'],
   ['recognised', (value) => delete item(value).conditions[1].ask, 'a condition without a rule'],
   ['recognised', (value) => (value.recognised_lists[0].categories[0].part = 'garden'), 'the part does not exist'],
