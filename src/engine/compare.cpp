@@ -1,5 +1,8 @@
 #include "engine/compare.h"
 
+#include "engine/names.h"
+#include "engine/result_writer.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -9,7 +12,7 @@ namespace tk::engine {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using write::json;
 
 const Step* same_step(const Plan& plan, const Step& wanted) {
     const auto found = std::ranges::find_if(
@@ -38,19 +41,6 @@ std::vector<StepChange> moved(const std::vector<StepChange>& common) {
     return found;
 }
 
-json number(double value) {
-    if (!std::isfinite(value)) return nullptr;
-    return std::floor(value * 100 + 0.5) / 100;
-}
-json spread(const Spread& one) { return {{"p10", number(one.p10)}, {"p50", number(one.p50)}, {"p90", number(one.p90)}}; }
-json totals(const Totals& one) {
-    return {{"gain", spread(one.gain)},
-            {"electricity", spread(one.electricity)},
-            {"gas", spread(one.gas)},
-            {"co2", spread(one.co2)},
-            {"investment", spread(one.investment)},
-            {"investment_now", spread(one.investment_now)}};
-}
 json steps(const std::vector<StepChange>& list) {
     json made = json::array();
     for (const StepChange& step : list) {
@@ -81,8 +71,9 @@ Difference difference_of(const Assessment& before, const Assessment& after) {
         if (const DutyState* old = before.find(now.duty); old != nullptr && old->applies != now.applies)
             difference.duties.push_back({now.duty, old->applies, now.applies});
     for (const SchemeState& now : after.schemes)
-        if (const SchemeState* old = before.find(now.scheme); old != nullptr && old->fits != now.fits)
-            difference.schemes.push_back({now.scheme, old->fits, now.fits});
+        if (const SchemeState* old = before.find(now.scheme);
+            old != nullptr && (old->fits != now.fits || old->window != now.window))
+            difference.schemes.push_back({now.scheme, old->fits, now.fits, old->window, now.window});
     difference.before = before.plan.totals;
     difference.after = after.plan.totals;
     return difference;
@@ -95,8 +86,12 @@ std::string difference_json(const Difference& difference) {
         duties.push_back({{"duty", one.duty.value}, {"before", name_of(one.before)}, {"after", name_of(one.after)}});
     json& schemes = root["schemes"] = json::array();
     for (const SchemeChange& one : difference.schemes)
-        schemes.push_back({{"scheme", one.scheme.value}, {"before", name_of(one.before)}, {"after", name_of(one.after)}});
-    root["totals"] = {{"before", totals(difference.before)}, {"after", totals(difference.after)}};
+        schemes.push_back({{"scheme", one.scheme.value},
+                           {"before", name_of(one.before)},
+                           {"after", name_of(one.after)},
+                           {"window_before", name_of(one.window_before)},
+                           {"window_after", name_of(one.window_after)}});
+    root["totals"] = {{"before", write::totals(difference.before, true)}, {"after", write::totals(difference.after, true)}};
     return root.dump(2, ' ', false, json::error_handler_t::replace);
 }
 

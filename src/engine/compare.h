@@ -23,6 +23,7 @@ struct DutyChange {
 struct SchemeChange {
     SchemeId scheme{};
     Truth before = Truth::unknown, after = Truth::unknown;
+    WindowState window_before = WindowState::uncertain, window_after = WindowState::uncertain;
 };
 
 struct Difference {

@@ -1,4 +1,5 @@
 #include "engine/compare.h"
+#include "engine/names.h"
 #include "present/format.h"
 #include "tool/answer_file.h"
 #include "tool/commands.h"
@@ -20,8 +21,8 @@ public:
         steps("compare.came", difference_.came);
         steps("compare.went", difference_.went);
         steps("compare.moved", difference_.moved);
-        verdicts("compare.duties", "duty", difference_.duties, &engine::DutyChange::duty);
-        verdicts("compare.schemes", "scheme", difference_.schemes, &engine::SchemeChange::scheme);
+        duties();
+        schemes();
         line(texts_("compare.totals"));
         amount("compare.gain", difference_.before.gain, difference_.after.gain);
         amount("compare.investment", difference_.before.investment, difference_.after.investment);
@@ -55,15 +56,25 @@ private:
         }
         line("");
     }
-    template <class Change, class Id>
-    void verdicts(const char* key, const std::string& kind, const std::vector<Change>& list, Id Change::* id) {
-        if (list.empty()) return;
-        const auto words = [&](engine::Truth truth) {
-            return texts_("compare.verdict." + std::string(engine::name_of(truth)));
-        };
-        line(texts_(key));
-        for (const Change& one : list)
-            change(texts_(kind + "." + (one.*id).value + ".name"), words(one.before), words(one.after));
+    std::string words(engine::Truth truth) const { return texts_("compare.verdict." + std::string(engine::name_of(truth))); }
+    std::string words(engine::WindowState window) const {
+        return texts_("compare.window." + std::string(engine::name_of(window)));
+    }
+    void duties() {
+        if (difference_.duties.empty()) return;
+        line(texts_("compare.duties"));
+        for (const auto& one : difference_.duties)
+            change(texts_("duty." + one.duty.value + ".name"), words(one.before), words(one.after));
+        line("");
+    }
+    void schemes() {
+        if (difference_.schemes.empty()) return;
+        line(texts_("compare.schemes"));
+        for (const auto& one : difference_.schemes) {
+            const std::string name = texts_("scheme." + one.scheme.value + ".name");
+            if (one.before != one.after) change(name, words(one.before), words(one.after));
+            if (one.window_before != one.window_after) change(name, words(one.window_before), words(one.window_after));
+        }
         line("");
     }
 };

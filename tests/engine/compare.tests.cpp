@@ -59,5 +59,21 @@ TEST_CASE("verdicts and totals are shown before and after") {
     const auto json = nlohmann::json::parse(engine::difference_json(difference));
     CHECK(json["duties"][0]["after"] == "yes");
     CHECK(json["came"][0]["duty"] == "saving");
-    CHECK(json["totals"]["before"]["gain"].contains("p50"));
+    CHECK(json["totals"]["before"]["saving_eur"].contains("p50"));
+}
+
+TEST_CASE("a scheme that ends between the two days differs by its window") {
+    const auto pack =
+        pack_of({.schemes = R"({"id":"grant","kind":"subsidy","provider":"RVO","level":"national","region":null,
+        "audience":["sme"],"themes":["energy"],"criteria":[{"id":"list","ask":true}],"url":"https://example.org","sources":["src"],
+        "window":{"opens":"2026-01-01","closes":"2026-12-31","status":"runs_until","ends_by":"date","as_of":"2026-11-01"},
+        "confidence":"high","checked_on":"2026-11-23"})"});
+    const engine::Date later{std::chrono::year{2027}, std::chrono::month{1}, std::chrono::day{1}};
+    const auto difference = engine::difference_of(assess(pack, {}), assess(pack, {}, later));
+    REQUIRE(difference.schemes.size() == 1);
+    CHECK(difference.schemes[0].before == difference.schemes[0].after);
+    CHECK(difference.schemes[0].window_after == engine::WindowState::ended);
+    const auto json = nlohmann::json::parse(engine::difference_json(difference));
+    CHECK(json["schemes"][0]["window_before"] == "ends_soon");
+    CHECK(json["schemes"][0]["window_after"] == "ended");
 }
