@@ -276,7 +276,9 @@ const page = {
   },
 
   download(name, mime, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: mime }));
+    // Decoding takes the byte order mark off, by which a spreadsheet knows UTF-8.
+    const mark = mime.startsWith('text/csv') ? '\uFEFF' : '';
+    const address = URL.createObjectURL(new Blob([mark, text.replace(/^\uFEFF/, '')], { type: mime }));
     const link = document.createElement('a');
     link.href = address;
     link.download = name;
