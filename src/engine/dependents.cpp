@@ -23,27 +23,18 @@ Reads reads_of(const Program& program, const std::vector<Rule>& rules) {
         const Node& node = program.nodes[static_cast<std::size_t>(open.back())];
         open.pop_back();
         open.insert(open.end(), program.begin(node), program.begin(node) + node.count);
-        switch (node.op) {
-            case Op::input:
-            case Op::chosen:
-            case Op::known: read(node.slot); break;
-            case Op::table: read(program.coefficients[static_cast<std::size_t>(node.slot)].by); break;
-            case Op::quantity: {
-                const auto place = static_cast<std::size_t>(node.slot);
-                if (quantities[place]) break;
-                quantities[place] = true;
-                if (const Amount value = program.quantities[place].value; !value.empty()) open.push_back(value.root);
-                break;
-            }
-            case Op::less:
-            case Op::at_most: {
-                const Node& a = program.nodes[static_cast<std::size_t>(program.argument(node, 0))];
-                const Node& b = program.nodes[static_cast<std::size_t>(program.argument(node, 1))];
-                if (a.op == Op::input && b.op == Op::number) found.limits.push_back({a.slot, b.value});
-                if (b.op == Op::input && a.op == Op::number) found.limits.push_back({b.slot, a.value});
-                break;
-            }
-            default: break;
+        if (const std::int32_t input = program.input_of(node); input >= 0) read(input);
+        if (node.op == Op::quantity) {
+            const auto place = static_cast<std::size_t>(node.slot);
+            const Amount value = program.quantities[place].value;
+            if (!quantities[place] && !value.empty()) open.push_back(value.root);
+            quantities[place] = true;
+        }
+        if (node.op == Op::less || node.op == Op::at_most) {
+            const Node& a = program.nodes[static_cast<std::size_t>(program.argument(node, 0))];
+            const Node& b = program.nodes[static_cast<std::size_t>(program.argument(node, 1))];
+            if (a.op == Op::input && b.op == Op::number) found.limits.push_back({a.slot, b.value});
+            if (b.op == Op::input && a.op == Op::number) found.limits.push_back({b.slot, a.value});
         }
     }
     for (std::size_t i = 0; i < inputs.size(); ++i)

@@ -1,6 +1,7 @@
 #include "engine/draws.h"
 
 #include "engine/curves.h"
+#include "engine/hash.h"
 
 #include <algorithm>
 #include <bit>
@@ -12,12 +13,6 @@ namespace tk::engine {
 namespace {
 
 std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
-
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return hash;
-}
 
 // splitmix64
 std::uint64_t next(std::uint64_t& state) {

@@ -1,7 +1,7 @@
 #include "engine/compare.h"
 #include "engine/names.h"
 #include "present/format.h"
-#include "tool/answer_file.h"
+#include "tool/case.h"
 #include "tool/commands.h"
 
 #include <cstdio>
@@ -112,13 +112,9 @@ int compare(const Arguments& arguments) {
         say(stdout, engine::difference_json(difference) + "\n");
         return good;
     }
-    std::vector<engine::Issue> word_issues;
-    const auto texts = texts_of(content->folders, arguments.option("--language", "nl"), word_issues);
-    if (engine::has_errors(word_issues)) {
-        say(stderr, text_of(word_issues));
-        return findings;
-    }
-    say(stdout, Writer(texts, difference).report());
+    const auto texts = texts_for(arguments, *content);
+    if (!texts) return findings;
+    say(stdout, Writer(*texts, difference).report());
     return good;
 }
 

@@ -1,6 +1,6 @@
 #include "engine/likely_answer.h"
 #include "present/format.h"
-#include "tool/answer_file.h"
+#include "tool/case.h"
 #include "tool/commands.h"
 
 #include <cstdio>
@@ -37,12 +37,8 @@ int route(const Arguments& arguments) {
         say(stderr, file.error());
         return findings;
     }
-    std::vector<engine::Issue> word_issues;
-    const auto texts = texts_of(content->folders, arguments.option("--language", "nl"), word_issues);
-    if (engine::has_errors(word_issues)) {
-        say(stderr, text_of(word_issues));
-        return findings;
-    }
+    const auto texts = texts_for(arguments, *content);
+    if (!texts) return findings;
     const bool likely = arguments.option("--rest", "likely") == "likely";
     const engine::AssessOptions options{.date = file->date, .track = arguments.option("--track", file->loaded.track)};
     engine::Answers answers = file->loaded.answers;
@@ -52,15 +48,15 @@ int route(const Arguments& arguments) {
         if (assessment.next_questions.empty()) break;
         const auto& next = assessment.next_questions.front();
         const auto& question = *content->pack.find(next.question);
-        std::string text = std::to_string(turn) + ". " + texts("question." + next.question.value + ".text") + "\n";
-        for (const auto& line : reasons_of(texts, next)) text += "      " + line + "\n";
+        std::string text = std::to_string(turn) + ". " + (*texts)("question." + next.question.value + ".text") + "\n";
+        for (const auto& line : reasons_of(*texts, next)) text += "      " + line + "\n";
         const engine::Answer answer =
             likely ? engine::likely_answer(content->pack, answers, question) : engine::Answer{engine::Unsure{}};
-        text += "      " + texts("asking.answer", {{"answer", words_of(texts, question, answer)}}) + "\n";
+        text += "      " + (*texts)("asking.answer", {{"answer", words_of(*texts, question, answer)}}) + "\n";
         say(stdout, text);
         answers.set(next.question, answer);
     }
-    say(stdout, texts("asking.none") + "\n");
+    say(stdout, (*texts)("asking.none") + "\n");
     return good;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/answers_json.h"
 #include "engine/rank.h"
+#include "support/random.h"
 #include "support/state.h"
 
 #include <catch2/catch_approx.hpp>
@@ -63,29 +64,6 @@ engine::Answers bakery() {
         engine::load_answers(shipped_pack(), file_text("assets/content/base/examples/bakery.json"), "bakery.json");
     REQUIRE_FALSE(engine::has_errors(loaded.issues));
     return loaded.answers;
-}
-
-engine::Answer random_answer(const engine::Question& question, std::mt19937& random) {
-    if (question.kind == engine::AnswerKind::number) {
-        const double width = question.max - question.min, u = static_cast<double>(random() % 1000001) / 1e6;
-        const double shapes[] = {question.min, question.max, question.min + width * u, question.min + width * u * u * u * u,
-                                 std::min(question.max, question.min + 50000 * u)};
-        return number(shapes[random() % 5]);
-    }
-    engine::Chosen answer;
-    if (question.kind == engine::AnswerKind::many)
-        for (const auto& option : question.options)
-            if (!option.exclusive && random() % 3 == 0) answer.options.push_back(option.id);
-    if (answer.options.empty()) answer.options.push_back(question.options[random() % question.options.size()].id);
-    return answer;
-}
-
-engine::Answers random_answers(const engine::ContentPack& pack, std::mt19937& random, std::size_t known_of_10) {
-    engine::Answers given;
-    for (const auto& question : pack.questions)
-        if (question.kind != engine::AnswerKind::text && random() % 10 < known_of_10)
-            given.set(question.id, random_answer(question, random));
-    return given;
 }
 
 }  // namespace
@@ -196,7 +174,7 @@ TEST_CASE("no end use falls below zero and no plan is worth more than its steps"
     std::mt19937 random(seed);
     const int rounds = std::getenv("TK_FULL") != nullptr ? 300 : 25;
     for (int round = 0; round < rounds; ++round) {
-        const auto given = random_answers(shipped_pack(), random, random() % 11);
+        const auto given = random_answers(shipped_pack(), random, static_cast<unsigned>(random() % 11 * 10));
         const auto assessment = assess(shipped_pack(), given);
         for (const auto& use : assessment.balance) {
             INFO(use.end_use.value);
@@ -265,7 +243,7 @@ TEST_CASE("what is done or excluded is never advised") {
         if (shipped_pack().find(MeasureId{measure}) == nullptr) continue;
         ++tried;
         for (int round = 0; round < 8; ++round) {
-            auto given = random_answers(shipped_pack(), random, 7);
+            auto given = random_answers(shipped_pack(), random, 70);
             for (const auto& [question, answer] : fixed) given.set({question}, answer);
             const auto assessment = assess(shipped_pack(), given);
             INFO(measure << ", round " << round);

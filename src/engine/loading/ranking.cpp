@@ -15,22 +15,6 @@ void take_weights(const std::map<std::string, double>& given, Weights& weights, 
     }
 }
 
-// What makes a question worth asking.
-void read_asking(Reader& reader, Asking& asking) {
-    const json* found = reader.get("asking");
-    if (found == nullptr) return;
-    Reader inner = reader.inside("asking", *found);
-    for (const auto& [member, place] : {std::pair{"duty", &asking.duty},
-                                        {"scheme", &asking.scheme},
-                                        {"measure", &asking.measure},
-                                        {"spread", &asking.spread},
-                                        {"least", &asking.least}}) {
-        *place = inner.number(member, *place);
-        if (*place < 0) inner.complain(member, "a weight is 0 or more");
-    }
-    inner.done();
-}
-
 void take_factors(Reader& reader, Ranking& ranking) {
     const auto take = [&](std::string_view member, double& place) { place = reader.number(member, place); };
     take("benefit_norm", ranking.benefit_norm);
@@ -68,9 +52,9 @@ void take_factors(Reader& reader, Ranking& ranking) {
     take("longest_payback_years", ranking.longest_payback_years);
     take("evidence_days", ranking.evidence_days);
     take("soon_days", ranking.soon_days);
-    read_asking(reader, ranking.asking);
 }
 
+// What makes a question worth asking.
 void take_asking(Reader& reader, Asking& asking) {
     const json* found = reader.get("asking");
     if (found == nullptr) return;
