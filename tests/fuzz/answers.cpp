@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!(again.answers == loaded.answers) || has_errors(again.issues)) std::abort();
     if (loaded.answers.empty()) return 0;
     const Date day = loaded.date.value_or(Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{24}});
-    result_json(pack,
-                assess(pack, loaded.answers, {.date = day, .track = loaded.track, .draws = 8, .what_if = size % 16 == 0}));
+    static Workspace workspace(pack);
+    const AssessOptions options{.date = day, .track = loaded.track, .draws = 8, .what_if = size % 16 == 0};
+    result_json(pack, loaded.answers, options, workspace.assess(loaded.answers, options));
     return 0;
 }

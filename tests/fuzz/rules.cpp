@@ -32,13 +32,14 @@ void evaluate(const Program& program, std::int32_t root, Type type) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     // One program for all: what a text adds is taken off again.
     Program& program = tk::fuzz::shipped_pack().program;
-    const std::size_t nodes = program.nodes.size(), arguments = program.arguments.size();
+    const std::size_t nodes = program.nodes.size(), arguments = program.arguments.size(), truths = program.truths.size();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     for (const Type type : {Type::truth, Type::number}) {
         for (const Scope scope : {Scope::answers, Scope::everything})
             if (const auto root = compile(program, text, type, scope)) evaluate(program, *root, type);
         program.nodes.resize(nodes);
         program.arguments.resize(arguments);
+        program.truths.resize(truths);
     }
     return 0;
 }
