@@ -54,7 +54,7 @@ TEST_CASE("measures that need each other in a long row are refused with a senten
     Parts parts = without_units();
     for (int i = 0; i < 20000; ++i)
         parts.measures +=
-            std::string(i == 0 ? "" : ",") +
-            measure("m" + std::to_string(i), "true", "1", i == 19999 ? "" : R"("needs":["m)" + std::to_string(i + 1) + R"("])");
+            std::string(i == 0 ? "" : ",") + measure("m" + std::to_string(i), "true", "1",
+                                                     i == 19999 ? "" : R"("needs":["m)" + std::to_string(i + 1) + R"("])");
     CHECK_THAT(issues_of(parts), ContainsSubstring("in a row"));
 }
