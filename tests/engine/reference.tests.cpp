@@ -22,6 +22,12 @@ namespace {
 
 json data(const std::string& name) { return json::parse(file_text("tests/engine/data/" + name)); }
 
+// Read once and kept: a range of a loop must outlive the call that gives it.
+const json& examples() {
+    static const json reference = data("reference.json");
+    return reference.at("examples");
+}
+
 engine::Answers answers_of(const json& answers) {
     const auto loaded = engine::load_answers(shipped_pack(), json{{"answers", answers}}.dump(), "data");
     for (const auto& issue : loaded.issues) FAIL(issue.where << " " << issue.what);
@@ -51,7 +57,7 @@ struct Comparison {
 
 Comparison compare(bool as_reference) {
     Comparison result;
-    for (const json& example : data("reference.json").at("examples")) {
+    for (const json& example : examples()) {
         const auto assessment = assessed(example, as_reference);
         for (const json& measure : example.at("measures")) {
             const std::string id = measure.at("id");
@@ -97,8 +103,7 @@ TEST_CASE("the six examples are worth what the reference model finds") {
         CHECK(result.apart.contains(place));
     }
     // And the reference's value is one that we hold for likely.
-    const json examples = data("reference.json").at("examples");
-    const auto park = assessed(examples.back(), true);
+    const auto park = assessed(examples().back(), true);
     const auto& manager = *park.find(engine::MeasureId{"park-manager"});
     CHECK(manager.gain.p50 - manager.yearly_cost.p90 < -46670);
     CHECK(manager.gain.p50 - manager.yearly_cost.p10 > -46670);
@@ -120,7 +125,7 @@ TEST_CASE("where an answer is open, the examples lie apart from the reference on
         CHECK(hangs_on_hot_water.contains(place.substr(first, place.find(' ', first) - first)));
     }
     // What is not known makes the amounts that hang on it less certain, never more.
-    for (const json& example : data("reference.json").at("examples")) {
+    for (const json& example : examples()) {
         const auto known = assessed(example, true), unknown = assessed(example, false);
         if (example.at("id") == "ex-bakery-400") {
             const engine::MeasureId clock{"heating-clock"};
@@ -131,7 +136,7 @@ TEST_CASE("where an answer is open, the examples lie apart from the reference on
 }
 
 TEST_CASE("what energy costs now is what the reference model finds") {
-    for (const json& example : data("reference.json").at("examples")) {
+    for (const json& example : examples()) {
         // The reference takes prices and use at their middle. Prices may rise further than they can fall, so the
         // median of the draws lies up to 3 % higher. A park that does not know its use is drawn from a wide prior.
         if (example.at("track") == "terrain") continue;
@@ -144,7 +149,7 @@ TEST_CASE("what energy costs now is what the reference model finds") {
 
 TEST_CASE("the duties of the six examples are those of the reference model") {
     int compared = 0;
-    for (const json& example : data("reference.json").at("examples")) {
+    for (const json& example : examples()) {
         const auto assessment = assessed(example, false);
         for (const auto& [id, verdict] : example.at("duties").items()) {
             const auto* duty = assessment.find(engine::DutyId{id});
