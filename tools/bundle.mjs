@@ -2,6 +2,7 @@
 // Puts together what a web server sends: node tools/bundle.mjs --wasm build/web --fonts build/web/fonts --out build/web/dist
 // Prints the size of every file, raw and as brotli -11.
 
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,15 +24,6 @@ export async function readJson(file) {
   } catch (error) {
     throw new Problem(`${path.relative(project, file)}: ${error.message}`);
   }
-}
-
-// Every document of the pack, as the engine wants them; without the spaces that authors read by.
-export async function contentOf(folder) {
-  const pack = await readJson(path.join(folder, 'pack.json'));
-  const documents = [{ path: 'pack.json', text: JSON.stringify(pack) }];
-  for (const place of pack.documents ?? [])
-    documents.push({ path: place, text: JSON.stringify(await readJson(path.join(folder, place))) });
-  return { documents };
 }
 
 async function jsonFiles(folder) {
@@ -98,8 +90,7 @@ async function bundle({ wasm, fonts, out }) {
     else if (name === 'icons.json') await writeFile(path.join(out, name), JSON.stringify(await readJson(path.join(fonts, name))));
   }
 
-  const pack = path.join(project, 'assets', 'content', 'base');
-  await writeFile(path.join(out, 'content.json'), JSON.stringify(await contentOf(pack)));
+  execFileSync(process.execPath, [path.join(wasm, 'terreinkompas-compile.cjs'), project, path.join(out, 'content.pack')], { stdio: 'inherit' });
   const languages = (await readdir(path.join(project, 'locales'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name } of languages)
     await writeFile(path.join(out, `words.${name}.json`), JSON.stringify(await wordsOf(path.join(project, 'locales', name))));

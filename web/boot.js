@@ -93,14 +93,18 @@ async function fetchText(address) {
   return answer.text();
 }
 
+async function fetchBytes(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 // For ImGui, as bytes; the text view takes the same files through style.css.
 async function fetchFonts() {
   const names = { 400: 'terreinkompas-400', 600: 'terreinkompas-600', 700: 'terreinkompas-700', icons: 'icons' };
   const fonts = {};
   await Promise.all(Object.entries(names).map(async ([name, file]) => {
-    const answer = await fetch(`fonts/${file}.ttf`);
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    fonts[name] = new Uint8Array(await answer.arrayBuffer());
+    fonts[name] = await fetchBytes(`fonts/${file}.ttf`);
   }));
   return fonts;
 }
@@ -290,6 +294,10 @@ const page = {
     setTimeout(() => window.print());
   },
 
+  refuseContent(why) {
+    fail('content', why);
+  },
+
   ready() {
     html.dataset.ready = 'true';
   },
@@ -360,7 +368,7 @@ async function start() {
   }
   const wanted = {
     glue: import('./terreinkompas.js'), // fetches the .wasm, which index.html asks for ahead
-    content: fetchText('content.json'),
+    content: fetchBytes('content.pack'),
     words: fetchText(`words.${language}.json`),
     fonts: webgl ? fetchFonts() : {},
   };
@@ -372,6 +380,7 @@ async function start() {
       canvas,
       page,
       fonts: given.fonts,
+      content: given.content,
       onAbort: (why) => { if (module) fail('broken', why); },
     });
   } catch (error) {
@@ -380,7 +389,7 @@ async function start() {
   }
   listen();
   const settings = {
-    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored, content: given.content, words: { [language]: given.words }, webgl,
+    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored, words: { [language]: given.words }, webgl,
   };
   measured = JSON.stringify(size());
   call('tk_start', JSON.stringify(settings));

@@ -8,12 +8,10 @@
 namespace tk::app {
 
 std::vector<engine::Issue> App::start(const Settings& settings) {
-    auto loaded = engine::load_content(settings.content);
     present::Texts texts;
-    auto issues = texts.add({settings.language, settings.words});
-    loaded.issues.insert(loaded.issues.end(), issues.begin(), issues.end());
-    if (!loaded.pack || engine::has_errors(loaded.issues)) return loaded.issues;
-    state_.pack = std::make_shared<const engine::ContentPack>(std::move(*loaded.pack));
+    const auto issues = texts.add({settings.language, settings.words});
+    if (settings.pack == nullptr || engine::has_errors(issues)) return issues;
+    state_.pack = settings.pack;
     state_.language = settings.language;
     state_.words.emplace(settings.language, std::move(texts));
     state_.view = settings.view;
@@ -30,7 +28,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.place = present::place_of(state_, settings.fragment);
     started_ = true;
     show({});
-    return loaded.issues;
+    return issues;
 }
 
 void App::show(const std::vector<present::Effect>& effects) {

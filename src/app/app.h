@@ -5,6 +5,7 @@
 #include "present/screen_of.h"
 #include "present/state.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ struct Settings {
     bool other_date = false;
     std::string fragment{};
     std::optional<std::string> stored{};  // what was saved last time
-    std::vector<engine::Document> content{};
+    std::shared_ptr<const engine::ContentPack> pack{};
     std::string words{};  // of `language`
 };
 
@@ -28,7 +29,7 @@ class App {
 public:
     explicit App(platform::Platform& platform) : platform_(platform) {}
 
-    // The mistakes in content or words; with errors the application does not run.
+    // The mistakes in the words; with errors, or without a pack, the application does not run.
     std::vector<engine::Issue> start(const Settings&);
 
     void act(const present::Action&);

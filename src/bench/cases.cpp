@@ -2,6 +2,7 @@
 
 #include "engine/answers_json.h"
 #include "engine/assess.h"
+#include "engine/compiled.h"
 #include "engine/result_json.h"
 #include "tool/files.h"
 
@@ -68,6 +69,10 @@ private:
         rows_.push_back({"load/json", 0, [&material = material_] {
                              const auto loaded = engine::load_content(material.documents);
                              kept = kept + loaded.issues.size() + (loaded.pack ? loaded.pack->duties.size() : 0);
+                         }});
+        rows_.push_back({"load/compiled", 5, [bytes = engine::compiled_content(material_.pack)] {
+                             const auto loaded = engine::load_compiled(bytes);
+                             kept = kept + (loaded ? loaded->duties.size() : 0);
                          }});
     }
 

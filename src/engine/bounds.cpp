@@ -37,7 +37,7 @@ std::uint64_t mask_of(const Input& input, const Chosen& chosen) {
 }  // namespace
 
 Bounds::Bounds(const Program& program) : program_(program), flow_(&program.flow) {
-    if (program.flow.places.size() != program.nodes.size()) {
+    if (!program.nodes.empty() && program.flow.places.size() != program.nodes.size()) {
         own_ = std::make_unique<const Flow>(flow_of(program));
         flow_ = own_.get();
     }

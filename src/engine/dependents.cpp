@@ -7,35 +7,31 @@
 namespace tk::engine {
 
 Reads reads_of(const Program& program, const std::vector<Rule>& rules) {
+    const Flow& flow = program.flow;
     Reads found;
-    std::vector<bool> inputs(program.inputs.size()), quantities(program.quantities.size());
+    std::vector<bool> inputs(program.inputs.size()), seen(flow.code.size());
     std::vector<std::int32_t> open;
     for (const Rule rule : rules)
-        if (!rule.empty()) open.push_back(rule.root);
+        if (!rule.empty()) open.push_back(flow.place(rule.root));
     const auto read = [&](std::int32_t which) {
         const auto place = static_cast<std::size_t>(which);
         if (inputs[place]) return;
         inputs[place] = true;
         const Input& input = program.inputs[place];
-        if (input.not_asked && !input.asked_if.empty()) open.push_back(input.asked_if.root);
+        if (input.not_asked && !input.asked_if.empty()) open.push_back(flow.place(input.asked_if.root));
     };
     while (!open.empty()) {
-        const Node& node = program.nodes[static_cast<std::size_t>(open.back())];
+        const auto place = static_cast<std::size_t>(open.back());
         open.pop_back();
-        open.insert(open.end(), program.begin(node), program.begin(node) + node.count);
-        if (const std::int32_t input = program.input_of(node); input >= 0) read(input);
-        if (node.op == Op::quantity) {
-            const auto place = static_cast<std::size_t>(node.slot);
-            const Amount value = program.quantities[place].value;
-            if (!quantities[place] && !value.empty()) open.push_back(value.root);
-            quantities[place] = true;
-        }
-        if (node.op == Op::less || node.op == Op::at_most) {
-            const Node& a = program.nodes[static_cast<std::size_t>(program.argument(node, 0))];
-            const Node& b = program.nodes[static_cast<std::size_t>(program.argument(node, 1))];
-            if (a.op == Op::input && b.op == Op::number) found.limits.push_back({a.slot, b.value});
-            if (b.op == Op::input && a.op == Op::number) found.limits.push_back({b.slot, a.value});
-        }
+        if (seen[place]) continue;
+        seen[place] = true;
+        const Instruction& one = flow.code[place];
+        flow.each_read(one, [&](std::int32_t other) { open.push_back(other); });
+        if (const std::int32_t input = input_of(program, one); input >= 0) read(input);
+        if (one.op != Op::less && one.op != Op::at_most) continue;
+        const Instruction &a = flow.code[static_cast<std::size_t>(one.a)], &b = flow.code[static_cast<std::size_t>(one.b)];
+        if (a.op == Op::input && b.op == Op::number) found.limits.push_back({a.slot, b.value});
+        if (b.op == Op::input && a.op == Op::number) found.limits.push_back({b.slot, a.value});
     }
     for (std::size_t i = 0; i < inputs.size(); ++i)
         if (inputs[i]) found.inputs.push_back(static_cast<std::int32_t>(i));

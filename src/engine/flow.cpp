@@ -142,6 +142,11 @@ private:
 
 }  // namespace
 
+std::int32_t input_of(const Program& program, const Instruction& one) {
+    if (one.op == Op::table) return program.coefficients[index(one.slot)].by;
+    return one.op == Op::input || one.op == Op::chosen || one.op == Op::known ? one.slot : -1;
+}
+
 Flow flow_of(const Program& program) { return Flattener(program).run(); }
 
 std::size_t chain_of(const Program& program, const Flow& flow) {
@@ -153,10 +158,8 @@ std::size_t chain_of(const Program& program, const Flow& flow) {
             const Instruction& one = flow.code[i];
             std::size_t before = 0;
             flow.each_read(one, [&](std::int32_t place) { before = std::max(before, places[index(place)]); });
-            std::int32_t input = -1;
-            if (one.op == Op::table) input = program.coefficients[index(one.slot)].by;
-            else if (one.op == Op::input || one.op == Op::chosen || one.op == Op::known) input = one.slot;
-            if (input >= 0) before = std::max(before, inputs[index(input)]);
+            if (const std::int32_t input = input_of(program, one); input >= 0)
+                before = std::max(before, inputs[index(input)]);
             places[i] = before + 1;
             longest = std::max(longest, places[i]);
         }
@@ -177,8 +180,7 @@ std::vector<InputSet> inputs_read(const Program& program, const Flow& flow) {
     std::vector<InputSet> read(flow.code.size(), InputSet(program.inputs.size()));
     for (std::size_t i = 0; i < flow.code.size(); ++i) {
         const Instruction& one = flow.code[i];
-        if (one.op == Op::table) read[i].add(index(program.coefficients[index(one.slot)].by));
-        else if (one.op == Op::input || one.op == Op::chosen || one.op == Op::known) read[i].add(index(one.slot));
+        if (const std::int32_t input = input_of(program, one); input >= 0) read[i].add(index(input));
         flow.each_read(one, [&](std::int32_t place) { read[i] |= read[index(place)]; });
     }
     return read;

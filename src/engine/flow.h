@@ -81,11 +81,13 @@ private:
 struct Flow {
     std::vector<Instruction> code{};
     std::vector<std::int32_t> points{};  // of curves: places of x0, y0, x1, y1, ...
-    std::vector<std::int32_t> places{};  // by node of the Program that it was made of
+    std::vector<std::int32_t> places{};  // by node of the Program that it was made of; none: a root is a place itself
     std::size_t truths = 0;              // how many of the first instructions are all that truths need
 
     // Of a root in the Program; -1 stays -1.
-    std::int32_t place(std::int32_t root) const { return root < 0 ? -1 : places[static_cast<std::size_t>(root)]; }
+    std::int32_t place(std::int32_t root) const {
+        return root < 0 ? -1 : places.empty() ? root : places[static_cast<std::size_t>(root)];
+    }
     std::span<const std::int32_t> points_of(const Instruction& one) const {
         return std::span(points).subspan(one.first, one.count);
     }
@@ -97,6 +99,9 @@ struct Flow {
         for (const std::int32_t place : points_of(one)) function(place);
     }
 };
+
+// The place among the program's inputs whose answer the instruction itself reads; -1: of none.
+std::int32_t input_of(const Program&, const Instruction&);
 
 // A program in which nothing needs itself (content_json.cpp refuses such packs).
 Flow flow_of(const Program&);

@@ -35,6 +35,18 @@ double exponential(double x) {
     return sum * std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
 }
 
+std::vector<std::string_view> faults_of(const Ranking& ranking) {
+    std::vector<std::string_view> faults;
+    for (const double* divisor : {&ranking.benefit_norm, &ranking.payback_zero_years, &ranking.materiality_share,
+                                  &ranking.money_full_share, &ranking.co2_full_share, &ranking.no_cash_budget_share,
+                                  &ranking.ease_lead_months, &ranking.least_energy_cost, &ranking.least_co2})
+        if (*divisor <= 0) faults.emplace_back("the factors that others are divided by must be above 0");
+    for (const double* places :
+         {&ranking.first_places, &ranking.duty_places, &ranking.pinned_places, &ranking.package_steps})
+        if (*places < 0 || *places > 1000) faults.emplace_back("a number of places or steps lies from 0 to 1000");
+    return faults;
+}
+
 namespace {
 double within_one(double x) { return std::max(0.0, std::min(1.0, x)); }
 }  // namespace

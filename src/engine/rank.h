@@ -92,6 +92,9 @@ struct Ranking {
     std::vector<RankRule> urgency_rules{}, pins{}, lift_rules{};
 };
 
+// What is wrong with its factors, one sentence each; empty: it can be reckoned with.
+std::vector<std::string_view> faults_of(const Ranking&);
+
 // The weights with the owner's goals in them; they add up to 1, or are all 0. Chosen weights, by name of the criterion,
 // stand in for those of the pack; what is no name, below 0 or no number counts for nothing.
 struct Weighting {

@@ -80,10 +80,10 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     if (const auto size = arguments->option("--size"); size && !read_size(*size, settings.width, settings.height))
         return wrong("--size takes a width and height such as 1366x768", tool::misuse);
     settings.fragment = arguments->option("--visit", "");
-    std::vector<engine::Issue> issues;
-    settings.content = tool::documents_of(start.folders, issues);
+    auto content = tool::content_of(arguments->option("--content"));
+    if (!content) return wrong(content.error(), tool::findings);
+    settings.pack = std::make_shared<const engine::ContentPack>(std::move(content->pack));
     settings.words = native_words(start.folders, settings.language);
-    if (engine::has_errors(issues)) return wrong(tool::text_of(issues), tool::findings);
     return start;
 }
 

@@ -1,5 +1,6 @@
 // The page: all that C++ and JavaScript call of each other is in this file; its other side is web/boot.js.
 #include "app/app.h"
+#include "engine/compiled.h"
 
 #include <emscripten.h>
 #include <emscripten/html5.h>
@@ -18,6 +19,8 @@ EM_JS(void, page_download, (const char* name, const char* mime, const char* text
 EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
 EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
 EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
+EM_JS(int, content_size, (), { return Module.content.length; });
+EM_JS(void, content_copy, (void* to), { HEAPU8.set(Module.content, to); Module.content = null; });
 EM_JS(void, fonts_done, (), { Module.fonts = null; });
 EM_JS(void, canvas_hand, (int hand), { Module.canvas.style.cursor = hand ? 'pointer' : 'default'; });
 // clang-format on
@@ -150,10 +153,11 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.other_date = settings.value("other_date", false);
     given.fragment = settings.value("fragment", "");
     if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
-    const json content = json::parse(settings.value("content", ""), nullptr, false);
-    if (content.is_object() && content.contains("documents"))
-        for (const auto& document : content["documents"])
-            given.content.push_back({document.value("path", ""), document.value("text", "")});
+    std::string content(static_cast<std::size_t>(content_size()), ' ');
+    content_copy(content.data());
+    auto pack = engine::load_compiled(content);
+    if (pack) given.pack = std::make_shared<const engine::ContentPack>(std::move(*pack));
+    else page_text("refuseContent", pack.error().c_str());
     given.words = settings["words"].value(given.language, "");
     if (settings.value("webgl", false)) start_window();
     application = std::make_unique<app::App>(page);

@@ -58,6 +58,22 @@ std::expected<std::string, std::string> read_text(const std::string& path, std::
     return text;
 }
 
+std::expected<void, std::string> write_bytes(const std::string& path, std::string_view bytes) {
+    const std::string part = path + ".part";
+    const auto failed = [&](const char* why) {
+        std::remove(part.c_str());
+        return std::unexpected(path + " can't be written: " + why);
+    };
+    std::FILE* file = std::fopen(part.c_str(), "wb");
+    if (file == nullptr) return failed(std::strerror(errno));
+    const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    if (std::fclose(file) != 0 || !whole) return failed(std::strerror(errno));
+    std::error_code error;
+    fs::rename(part, path, error);
+    if (error) return failed(error.message().c_str());
+    return {};
+}
+
 std::expected<Folders, std::string> folders_of(const std::optional<std::string>& named) {
     const char* variable = std::getenv("TERREINKOMPAS_CONTENT");
     const fs::path folder = named ? *named : variable != nullptr && *variable != '\0' ? variable : TERREINKOMPAS_SOURCE_DIR;

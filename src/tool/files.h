@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tk::tool {
@@ -17,6 +18,9 @@ inline constexpr std::size_t largest_content_file = 8 * 1024 * 1024;  // bytes
 
 // "-" is standard input. Reads at most `largest` bytes; a longer file is an error, not a part of it.
 std::expected<std::string, std::string> read_text(const std::string& path, std::size_t largest);
+
+// Puts the bytes in the place of what the file held, or leaves it as it was.
+std::expected<void, std::string> write_bytes(const std::string& path, std::string_view bytes);
 
 struct Folders {
     std::filesystem::path pack{};   // with pack.json

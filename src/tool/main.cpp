@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 
@@ -42,6 +42,7 @@ constexpr Choice list_format{"--format", "text|csv|json", "how the list is writt
 constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
 constexpr std::array lint_choices{format, content};
 constexpr std::array example_choices{content};
+constexpr std::array compile_choices{Choice{"--output", "FILE", "where it goes; else content.pack"}, content};
 
 struct Entry {
     Command command;
@@ -68,6 +69,7 @@ constexpr std::array entries{
     Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},
+    Entry{{"compile", "", "Makes the one file of the content that the page loads.", compile_choices}, compile},
 };
 
 void say(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }

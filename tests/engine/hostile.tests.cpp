@@ -19,35 +19,6 @@ using nlohmann::json;
 
 namespace {
 
-// A little of everything that a pack can have.
-Parts rich() {
-    Parts parts;
-    parts.coefficients +=
-        R"(,{"id":"c_m2","unit":"kWh/year","by":"heating","values":{"gas_new":[1,2,3],"gas_old":[2,3,4],"pump":[3,4,5]},"confidence":"low","sources":["src"]})";
-    parts.quantities = R"j({"id":"r_half","unit":"kWh/year","value":"use/2 + min(use, 5)","raw":true},
-                           {"id":"d_cost","unit":"EUR/year","value":"use*c_price"})j";
-    parts.end_uses =
-        R"j({"id":"el_light","carrier":"electricity","unit":"kWh/year","amount":"0.4*use","building":true},
-            {"id":"gas_heat","carrier":"gas","unit":"m3/year","amount":"if(heating == pump, 0, gas)","building":true})j";
-    parts.ranking =
-        R"("energy_cost":"d_cost","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3","kwh":1}})";
-    parts.measures =
-        measure("lamp", "rooms has cold or use > 100", "0.1*d_cost",
-                R"("saves":{"electricity":"0.1*use"},"acts_on":["el_light"],"needs":["meter"],"conflicts":["pump"])") +
-        "," + measure("meter", "true", "0", R"("duties":["save"],"compliance":true)") + "," +
-        measure("pump", "heating != pump", "interp(use, 0, 5, 3000, 1, 20000, 9)",
-                R"("blocked_if":"known(gas) and gas > 5","conflicts":["lamp"])");
-    parts.duties = duty("save", "use >= 50000 or r_half > 30000",
-                        R"("boundary":[{"of":"use","op":">=","limit":50000,"unit":"kWh/year"}],"deadline":"2027-12-01",
-                           "recurs":"P4Y","likely":"use > 20000","fulfilled_by":["meter"])");
-    parts.schemes =
-        R"({"id":"tax","kind":"tax","provider":"RVO","level":"national","region":null,"audience":[],"themes":["energy"],
-            "criteria":[{"id":"size","rule":"use > 10"},{"id":"desk","ask":true}],
-            "window":{"opens":"2026-01-01","closes":"2027-12-31","status":"runs_until","ends_by":"date","as_of":"2026-10-01"},
-            "url":"https://example.org","sources":["src"],"confidence":"high","checked_on":"2026-11-23"})";
-    return parts;
-}
-
 constexpr std::array<const char*, 22> rules{"true",
                                             "use",
                                             "use >",

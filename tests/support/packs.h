@@ -34,6 +34,9 @@ struct Parts {
 // The same with numbers that have no unit, so that a test may add and compare as it likes.
 Parts without_units(Parts = {});
 
+// A little of everything that a pack can have.
+Parts rich();
+
 std::vector<engine::Document> documents_of(const Parts&);
 
 // Fails the test, with the issues, when the pack does not load.

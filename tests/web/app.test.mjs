@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { asked, bakery, fillIn, fragment, goTo, hands, keep, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
@@ -135,6 +136,13 @@ async function everyScreen(t, { view, width, height = 900, scale = 1, language =
 }
 
 const sizes = full ? [320, 390, 768, 1366, 1920] : [390, 1366];
+
+test('the content is what the command line compiles, to the last byte', { skip: !program && 'the program is not built' }, (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kompas-content-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  execFileSync(program, ['compile', '--output', path.join(folder, 'content.pack')]);
+  assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(built, 'content.pack'))));
+});
 
 describe('painted is mirrored', () => {
   for (const width of sizes)
@@ -468,6 +476,17 @@ describe('when something is missing', () => {
       allow: (text) => /404|wasm|Aborted|failed|falling back|preload/i.test(text) });
     await page.getByText('Een deel van de pagina is niet opgehaald').waitFor();
     assert.deepEqual(await axe(page), []);
+  });
+
+  test('content that is damaged or of another version is said in words', async (t) => {
+    const whole = readFileSync(path.join(built, 'content.pack'));
+    const other = Buffer.from(whole);
+    other[8] ^= 1;
+    for (const body of [whole.subarray(0, whole.length - 1), other, Buffer.from('{"documents":[]}')]) {
+      const { page } = await open(t, { wait: false, change: ({ url }) => (url.startsWith('/content.pack') ? { status: 200, body } : null) });
+      await page.getByText('De inhoud van de pagina is beschadigd of hoort bij een andere versie').waitFor();
+      assert.deepEqual(await axe(page), []);
+    }
   });
 
   test('storage that is full is said in words', async (t) => {

@@ -456,7 +456,7 @@ describe('when things break', () => {
   for (const [language, words] of [['nl', 'Een deel van de pagina is niet opgehaald'], ['en', 'A part of the page could not be fetched']])
     test(`a file that does not come is said in words (${language})`, async (t) => {
       const { page } = await open(t, { folder: fake.folder, wait: false, address: `?lang=${language}`,
-        change: ({ url }) => (url.startsWith('/content.json') ? { status: 404 } : null), allow: (text) => /404|content.json/.test(text) });
+        change: ({ url }) => (url.startsWith('/content.pack') ? { status: 404 } : null), allow: (text) => /404|content.pack/.test(text) });
       await page.getByText(words).waitFor();
       assert.deepEqual(await axe(page), []);
     });

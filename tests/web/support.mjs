@@ -167,7 +167,7 @@ export function fakeFolder() {
   cpSync(path.join(fontFolder(), 'icons.json'), path.join(folder, 'icons.json'));
   writeFileSync(path.join(folder, 'terreinkompas.js'), fakeGlue);
   writeFileSync(path.join(folder, 'terreinkompas.wasm'), '');
-  writeFileSync(path.join(folder, 'content.json'), '{"documents":[]}');
+  writeFileSync(path.join(folder, 'content.pack'), '');
   for (const language of ['nl', 'en']) writeFileSync(path.join(folder, `words.${language}.json`), '{}');
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,4 +1,5 @@
 #include "engine/loading/kinds.h"
+#include "engine/needs.h"
 
 namespace tk::engine::loading {
 
@@ -86,30 +87,13 @@ void check_cycles(Loading& loading) {
     };
     for (std::size_t i = 0; i < state.size(); ++i) visit(i);
 
-    std::map<std::string, std::uint8_t> seen;
-    std::size_t depth = 0;
-    const std::function<void(const Measure&)> follow = [&](const Measure& measure) {
-        if (depth >= longest_chain) {
-            if (!too_long)
-                loading.complain(loading.place_of("measure", measure.id.value),
-                                 "this is needed by more than " + std::to_string(longest_chain) + " others in a row");
-            too_long = true;
-            return;
-        }
-        ++depth;
-        seen[measure.id.value] = open;
-        for (const MeasureId& need : measure.needs) {
-            if (seen[need.value] == open)
-                loading.complain(loading.place_of("measure", measure.id.value),
-                                 "\"" + measure.id.value + "\" needs \"" + need.value + "\", which needs it in turn");
-            else if (seen[need.value] == fresh)
-                if (const Measure* next = loading.pack.find(need)) follow(*next);
-        }
-        seen[measure.id.value] = done;
-        --depth;
-    };
-    for (const Measure& measure : loading.pack.measures)
-        if (!measure.id.empty() && seen[measure.id.value] == fresh) follow(measure);
+    for (const NeedsFault& fault : faults_of_needs(loading.pack)) {
+        const std::string& id = fault.measure->id.value;
+        loading.complain(loading.place_of("measure", id),
+                         fault.need == nullptr
+                             ? "this is needed by more than " + std::to_string(longest_chain) + " others in a row"
+                             : "\"" + id + "\" needs \"" + fault.need->id.value + "\", which needs it in turn");
+    }
 }
 
 void flatten(Loading& loading) {

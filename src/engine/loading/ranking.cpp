@@ -71,13 +71,7 @@ void take_asking(Reader& reader, Asking& asking) {
 }
 
 void check_factors(const Reader& reader, const Ranking& ranking) {
-    for (const double* divisor : {&ranking.benefit_norm, &ranking.payback_zero_years, &ranking.materiality_share,
-                                  &ranking.money_full_share, &ranking.co2_full_share, &ranking.no_cash_budget_share,
-                                  &ranking.ease_lead_months, &ranking.least_energy_cost, &ranking.least_co2})
-        if (*divisor <= 0) reader.complain("", "the factors that others are divided by must be above 0");
-    for (const double* places :
-         {&ranking.first_places, &ranking.duty_places, &ranking.pinned_places, &ranking.package_steps})
-        if (*places < 0 || *places > 1000) reader.complain("", "a number of places or steps lies from 0 to 1000");
+    for (const std::string_view fault : faults_of(ranking)) reader.complain("", std::string(fault));
     double sum = 0;
     for (const double weight : ranking.weights) sum += weight;
     if (sum <= 0) reader.complain("weights", "the weights add up to nothing");
