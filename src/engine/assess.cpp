@@ -7,6 +7,7 @@
 #include "engine/rank.h"
 #include "engine/recognised.h"
 #include "engine/spread.h"
+#include "engine/support.h"
 #include "engine/would_fit.h"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ public:
         if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
+        if (draws_ != nullptr) find_support({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
         find_recognised(pack_, bounds_, out_);
         out_.warnings = warnings_of(pack_, options_, bounds_);
         if (options_.what_if) {

@@ -68,6 +68,7 @@ struct MeasureState {
     Spread avoided_loss{}, capacity_value{};  // EUR per year, apart from the cash of `gain`
     std::optional<Spread> payback{};          // years; nothing when most draws never pay back
     bool done = false, aside = false;         // by the person's choice
+    bool in_totals = false;                   // the totals of the plan count it
     // Recognised measures that it realises, without those that certainly do not apply or are there already.
     std::vector<RecognisedId> law{};
 };
@@ -100,7 +101,8 @@ struct Change {
     Answer to{};
 };
 
-// What a scheme may add to the investment of the measures of the plan that it is for. Never part of a payback.
+// What a scheme takes off the investment of the measures of the plan that it is for, of those that are in the totals.
+// It is no part of a payback or of the totals.
 struct Support {
     Spread amount{};    // EUR, once
     bool sure = false;  // the scheme fits and its window runs; else: at most this, if it does
@@ -115,7 +117,8 @@ struct SchemeState {
     // Where it does not fit: the fewest answers that would make it fit or may fit, without what an owner cannot change.
     // Empty: none is known, or it fits already.
     std::vector<Change> would_fit{};
-    std::optional<Support> support{};  // nothing where the content has no certain number
+    // Nothing where the content has no certain number, where the scheme does not fit or has ended, and without draws.
+    std::optional<Support> support{};
 };
 
 // One line of the plan, in order. Duties first, then announced duties, then chances.

@@ -144,6 +144,16 @@ struct Window {
     std::string ends_by{};  // date, budget, budget_or_date, list_change, number, none, unknown
 };
 
+// What a scheme takes off the measures that name it, once; only where that is known for certain. Of a share and an
+// amount one is empty.
+struct SupportRule {
+    Amount share{};                // part of the investment of each measure
+    Amount amount{};               // EUR for each measure
+    double investment_from = 0;    // EUR: a measure that costs less gets nothing
+    double least = 0;              // EUR, of all measures together: below it nothing is paid
+    std::optional<double> most{};  // EUR, of all measures together
+};
+
 struct Scheme {
     SchemeId id{};
     std::string kind{}, provider{}, level{}, region{}, url{};
@@ -153,6 +163,7 @@ struct Scheme {
     bool background = false;  // a programme behind the schemes: to name apart, no advice to anybody
     std::vector<Criterion> criteria{};
     Window window{};
+    std::optional<SupportRule> support{};
     std::optional<Date> checked_on{};
 };
 

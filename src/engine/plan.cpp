@@ -132,6 +132,17 @@ void chance_steps(Planning& p) {
                 if (other.measure == need && !other.blocked) other.horizon = std::min(other.horizon, step->horizon);
 }
 
+void mark_in_totals(Planning& p) {
+    std::set<std::string> counted;
+    for (const Step& step : p.out.plan.steps) {
+        if (step.group == Group::can && !step.blocked && step.in_budget) counted.insert(step.measure.value);
+        if (step.group != Group::must) continue;
+        for (const MeasureId& id : p.out.find(step.duty)->fulfilled_by)
+            if (p.by_duty.contains(id.value) && !p.unpaid.contains(id.value)) counted.insert(id.value);
+    }
+    for (MeasureState& state : p.out.measures) state.in_totals = counted.contains(state.measure.value);
+}
+
 }  // namespace
 
 void make_plan(Situation situation, Assessment& out) {
@@ -150,6 +161,7 @@ void make_plan(Situation situation, Assessment& out) {
     chance_steps(p);
     shares(p);
     if (situation.options.choices.budget) fit_budget(p, *situation.options.choices.budget);
+    mark_in_totals(p);
     totals(p);
     narrow(p);
 }

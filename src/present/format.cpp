@@ -77,6 +77,13 @@ std::string money_sentence(const Texts& texts, const engine::Spread& spread) {
         {{"low", money(texts, spread.p10)}, {"high", money(texts, spread.p90)}, {"likely", money(texts, spread.p50)}});
 }
 
+std::string support_text(const Texts& texts, const engine::Support& support) {
+    const std::string range = support.amount.p10 < 1
+                                  ? texts("schemes.support.up_to", {{"amount", money(texts, support.amount.p90)}})
+                                  : money_spoken(texts, support.amount);
+    return texts(support.sure ? "schemes.support.sure" : "schemes.support.maybe", {{"range", range}});
+}
+
 std::string number_range(const Texts& texts, double low, double high, int decimals) {
     const std::string from = number_text(texts, rounded(low), decimals), to = number_text(texts, rounded(high), decimals);
     return from == to ? from : texts("number.range", {{"low", from}, {"high", to}});

@@ -26,6 +26,8 @@ std::string money_range(const Texts&, const engine::Spread&);
 std::string money_spoken(const Texts&, const engine::Spread&);
 // "tussen € 29.000 en € 44.000 per jaar, waarschijnlijk € 36.000"
 std::string money_sentence(const Texts&, const engine::Spread&);
+// "Dit scheelt € 1.200 tot € 3.400 op de kosten van uw plan. ...", or what it would take off if all qualifies.
+std::string support_text(const Texts&, const engine::Support&);
 // "54 – 75"
 std::string number_range(const Texts&, double low, double high, int decimals = 0);
 // "binnen 1 jaar", "2 tot 5 jaar"

@@ -188,6 +188,7 @@ private:
                                                {"text", texts_("scheme." + scheme.scheme.value + ".criterion." +
                                                                criterion.criterion.value)}}));
             }
+            if (scheme.support) item(present::support_text(texts_, *scheme.support));
         }
     }
 

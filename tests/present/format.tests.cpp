@@ -34,6 +34,18 @@ TEST_CASE("a range names the unit once, and one amount when both ends are the sa
           "tussen €\u00A01.200 en €\u00A02.900 per jaar, waarschijnlijk €\u00A01.900");
 }
 
+TEST_CASE("what a scheme takes off is said as certain only when it is") {
+    const Texts nl = tests::shipped_words("nl"), en = tests::shipped_words("en");
+    CHECK(
+        support_text(nl, {{1240, 1900, 3420}, true}) ==
+        "Dit scheelt €\u00A01.200 tot €\u00A03.400 op de kosten van uw plan. Dat is niet meegeteld in de terugverdientijd.");
+    CHECK(support_text(nl, {{1240, 1900, 3420}, false}).starts_with("Voldoet alles en is er nog geld? Dan scheelt dit"));
+    CHECK(support_text(en, {{0, 1900, 3420}, false}) ==
+          "Does everything qualify and is there money left? Then this takes at most €\u00A03,400 off the cost of your plan. "
+          "That is not counted in the payback.");
+    CHECK(support_text(en, {{1000, 1000, 1000}, true}).starts_with("This takes €\u00A01,000 off"));
+}
+
 TEST_CASE("what is typed as a number is read only when it can mean one thing") {
     const Texts nl = tests::shipped_words("nl"), en = tests::shipped_words("en");
     CHECK(number_in(nl, "260.000") == 260000.0);

@@ -1,3 +1,4 @@
+#include "present/format.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -189,6 +190,27 @@ TEST_CASE("every place has an address that leads back to it, and a wrong one lea
     for (const char* wrong : {"question/", "question/nonsense", "step/", "scheme/x", "nowhere", "question/../x",
                               "question/t_n_companies", "step/park-gto", "scheme/cover"})
         CHECK(place_of(state, wrong) == Place{});
+}
+
+TEST_CASE("what a scheme takes off stands in the plan, at the scheme and at its step") {
+    State state = tests::shipped_state();
+    update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    state.unfolded.insert("schemes");
+    const engine::Support support{{1240, 1900, 3420}, true};
+    for (auto& scheme : state.assessment.schemes)
+        scheme.support = scheme.scheme.value == "eia" ? std::optional(support) : std::nullopt;
+    const auto said = [&](Place place, const std::string& key) {
+        state.place = std::move(place);
+        const Screen screen = screen_of(state);
+        const Block* block = find(screen, key);
+        return block == nullptr ? std::string() : block->label;
+    };
+    const std::string words = support_text(state.texts(), support);
+    CHECK(said({Page::plan, {}}, "schemes/support/eia") == words);
+    CHECK(said({Page::scheme, "eia"}, "scheme/eia/support") == words);
+    CHECK(said({Page::measure, "solar-pv-roof"}, "scheme/eia/support") == words);
+    CHECK(said({Page::plan, {}}, "schemes/support/mia").empty());
+    CHECK(said({Page::scheme, "mia"}, "scheme/mia/support").empty());
 }
 
 TEST_CASE("starting over asks first, and then forgets everything") {

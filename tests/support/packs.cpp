@@ -60,8 +60,9 @@ Parts rich() {
     parts.ranking =
         R"("energy_cost":"d_cost","co2_total":"use*0.3 kg/kWh","carriers":{"electricity":{"price":"c_price","co2":"0.3","kwh":1}})";
     parts.measures =
-        measure("lamp", "rooms has cold or use > 100", "0.1*d_cost",
-                R"("saves":{"electricity":"0.1*use"},"acts_on":["el_light"],"needs":["meter"],"conflicts":["pump"])") +
+        measure(
+            "lamp", "rooms has cold or use > 100", "0.1*d_cost",
+            R"("saves":{"electricity":"0.1*use"},"acts_on":["el_light"],"needs":["meter"],"conflicts":["pump"],"schemes":["tax"])") +
         "," + measure("meter", "true", "0", R"("duties":["save"],"compliance":true)") + "," +
         measure("pump", "heating != pump", "interp(use, 0, 5, 3000, 1, 20000, 9)",
                 R"("blocked_if":"known(gas) and gas > 5","conflicts":["lamp"])");
@@ -72,6 +73,7 @@ Parts rich() {
         R"({"id":"tax","kind":"tax","provider":"RVO","level":"national","region":null,"audience":[],"themes":["energy"],
             "criteria":[{"id":"size","rule":"use > 10"},{"id":"desk","ask":true}],
             "window":{"opens":"2026-01-01","closes":"2027-12-31","status":"runs_until","ends_by":"date","as_of":"2026-10-01"},
+            "support":{"share":"use/100000 kWh/year","investment_from":50,"least":5,"most":900},
             "url":"https://example.org","sources":["src"],"confidence":"high","checked_on":"2026-11-23"})";
     return parts;
 }

@@ -120,6 +120,7 @@ TEST_CASE("the bakery gets a plan in words, in both languages") {
     CHECK(has(dutch.out, "24 november 2026"));
     CHECK(has(dutch.out, "Dit moet"));
     CHECK(has(dutch.out, "\xE2\x82\xAC"));  // euro
+    CHECK(has(dutch.out, "Voldoet alles en is er nog geld? Dan scheelt dit"));
     const auto english = run("assess " + bakery + " --date 2026-11-24 --language en");
     CHECK(english.code == 0);
     CHECK_FALSE(has(english.out, "Uw actieplan"));

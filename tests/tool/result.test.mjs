@@ -39,6 +39,7 @@ for (const draws of ['512', '0'])
     results.forEach((result, i) => check(result, examples[i]));
     assert.deepEqual(new Set(results.map((result) => result.receipt.track)), new Set(['sme', 'terrain']));
     for (const result of results) assert.equal(result.totals.saving_eur === null, draws === '0');
+    assert.equal(results.some((result) => result.schemes.some((scheme) => scheme.support !== null)), draws !== '0');
   });
 
 for (const track of ['sme', 'terrain'])

@@ -17,6 +17,8 @@ std::vector<std::int32_t> roots_of(const Scheme& scheme) {
     std::vector<std::int32_t> roots;
     for (const Criterion& criterion : scheme.criteria)
         for (const Rule& rule : criterion.rules.values) roots.push_back(rule.root);
+    if (scheme.support)
+        for (const Amount& amount : {scheme.support->share, scheme.support->amount}) roots.push_back(amount.root);
     return roots;
 }
 

@@ -34,6 +34,35 @@ void check_track(Loading& loading, Rule rule, std::string_view track, const Plac
         }
 }
 
+// Euros of at least 0 under the name; nothing when absent or wrong.
+std::optional<double> euros(Reader& reader, std::string_view name) {
+    if (reader.get(name) == nullptr) return std::nullopt;
+    const double value = reader.number(name);
+    if (value >= 0) return value;
+    reader.complain(name, "this is in euros, 0 or more");
+    return std::nullopt;
+}
+
+std::optional<SupportRule> read_support(Loading& loading, Reader& reader) {
+    const json* found = reader.get("support");
+    if (found == nullptr) return std::nullopt;
+    Reader inner = reader.inside("support", *found);
+    SupportRule support;
+    const json* share = inner.get("share");
+    if ((share != nullptr) == (inner.get("amount") != nullptr))
+        inner.complain("", "support has a \"share\" of the investment or an \"amount\" in euros, one of the two");
+    support.share = loading.amount(inner, "share", no_unit);
+    if (share != nullptr && share->is_number() && (*share < 0.0 || *share > 1.0))
+        inner.complain("share", "a share lies from 0 to 1; 40% is 0.4");
+    support.amount = loading.amount(inner, "amount", euro);
+    support.investment_from = euros(inner, "investment_from").value_or(0);
+    support.least = euros(inner, "least").value_or(0);
+    support.most = euros(inner, "most");
+    if (support.most && *support.most < support.least) inner.complain("most", "\"most\" is less than \"least\"");
+    inner.done();
+    return support;
+}
+
 void read_scheme(Loading& loading, Reader& reader) {
     Scheme scheme;
     scheme.id = {reader.text("id")};
@@ -78,6 +107,7 @@ void read_scheme(Loading& loading, Reader& reader) {
             inner.one_of("ends_by", {"date", "budget", "budget_or_date", "list_change", "number", "none", "unknown"}, false);
         inner.done();
     }
+    scheme.support = read_support(loading, reader);
     loading.references(reader, "sources", "source");
     reader.one_of("confidence", confidences, false);
     scheme.checked_on = reader.date("checked_on");

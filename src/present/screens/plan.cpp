@@ -304,7 +304,10 @@ std::vector<Block> plan_page(const State& state) {
             if (criterion.met == truth && why.empty())
                 why = texts("scheme." + id + ".criterion." + criterion.criterion.value);
         link.help = why.empty() ? verdict : texts("schemes.line", {{"verdict", verdict}, {"criterion", why}});
-        scheme_list.children.push_back(box("schemes/item/" + id, Look::plain, {std::move(link)}, Role::item));
+        std::vector<Block> item = {std::move(link)};
+        if (scheme.support)
+            item.push_back(words("schemes/support/" + id, Look::caption_soft, support_text(texts, *scheme.support)));
+        scheme_list.children.push_back(box("schemes/item/" + id, Look::tight, std::move(item), Role::item));
     }
     schemes.push_back(std::move(scheme_list));
     if (shown_schemes > schemes_at_first) schemes.push_back(more(state, "schemes", "plan.more_schemes", shown_schemes));

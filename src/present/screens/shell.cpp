@@ -406,6 +406,7 @@ std::vector<Block> scheme_card(const State& state, const engine::SchemeState& sc
     }
     if (!criteria.children.empty()) card.push_back(std::move(criteria));
     card.push_back(words(key + "/amount", Look::small, texts("scheme." + id + ".amount")));
+    if (scheme.support) card.push_back(words(key + "/support", Look::small, support_text(texts, *scheme.support)));
     card.push_back(with_icon(words(key + "/window", Look::icon_line, texts("scheme." + id + ".window")), "history"));
     std::string checked = content->checked_on
                               ? texts("scheme_page.checked", {{"date", date_text(texts, *content->checked_on)}})
