@@ -113,11 +113,9 @@ void gather(Planning& p) {
         chance.needs = needs_of(p, measure);
         for (const Timing& timing : measure.timing) chance.wait = chance.wait || (timing.wait && p.likely(timing.condition));
         ScoreInput input = input_of(chance);
-        Column soft(std::max(effect.avoided_loss.size(), effect.capacity_value.size()));
-        for (std::size_t i = 0; i < soft.size(); ++i) soft[i] = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
         input.gain = held.gain.p50 - held.yearly_cost.p50;
         input.investment = chance.investment = std::max(0.0, held.investment.p50);
-        input.soft = spread_of(std::move(soft)).p50;
+        input.soft = effect.soft;
         input.co2 = held.co2.p50;
         input.energy_cost = std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost);
         input.co2_total = std::max(p.ranking.least_co2, p.out.plan.totals.co2_before);
