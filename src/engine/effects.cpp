@@ -9,7 +9,7 @@ namespace tk::engine {
 
 void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<QuestionId>& because,
              std::vector<QuestionId>& waiting_on) {
-    const auto reasons = bounds.reasons(rule);
+    const auto& reasons = bounds.reasons(rule);
     const auto add = [&](const std::vector<std::int32_t>& inputs, std::vector<QuestionId>& list) {
         for (const std::int32_t input : inputs) {
             const QuestionId& id = pack.questions[static_cast<std::size_t>(input)].id;

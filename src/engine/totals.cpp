@@ -112,8 +112,11 @@ public:
 
     std::vector<EndUseState> balance() const {
         std::vector<EndUseState> states;
-        for (std::size_t u = 0; u < uses_.size(); ++u)
-            states.push_back({uses_[u]->id, uses_[u]->carrier, uses_[u]->unit, spread_of(before_[u]), spread_of(left_[u])});
+        for (std::size_t u = 0; u < uses_.size(); ++u) {
+            const Spread before = spread_of(before_[u]);
+            states.push_back({uses_[u]->id, uses_[u]->carrier, uses_[u]->unit, before,
+                              left_[u] == before_[u] ? before : spread_of(left_[u])});
+        }
         return states;
     }
 
