@@ -56,6 +56,7 @@ public:
         for (const Duty& one : pack_.duties)
             if (std::ranges::find(one.tracks, options_.track) != one.tracks.end()) duty(one);
         if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
+        planned_ = planned_measures();
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
         if (draws_ != nullptr) find_support({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
@@ -80,6 +81,7 @@ private:
     Effects& effects_;
     const Dependents& dependents_;
     Assessment out_{};
+    std::vector<const Measure*> planned_{};
 
     void explain(Rule rule, std::vector<QuestionId>& because, std::vector<QuestionId>& waiting_on) {
         engine::explain(pack_, bounds_, rule, because, waiting_on);
@@ -161,6 +163,21 @@ private:
         return date;
     }
 
+    // The measures of the plan in its order, each once.
+    std::vector<const Measure*> planned_measures() const {
+        std::vector<const Measure*> planned;
+        const auto add = [&](const MeasureId& id) {
+            const Measure* one = pack_.find(id);
+            if (one != nullptr && std::ranges::find(planned, one) == planned.end()) planned.push_back(one);
+        };
+        for (const Step& step : out_.plan.steps) {
+            if (!step.measure.empty()) add(step.measure);
+            if (step.group == Group::must)
+                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by) add(id);
+        }
+        return planned;
+    }
+
     void scheme(const Scheme& scheme) {
         SchemeState state;
         state.scheme = scheme.id;
@@ -179,17 +196,8 @@ private:
         }
         if (state.criteria.empty()) state.fits = Truth::unknown;
         state.window = window(scheme.window);
-        for (const Step& step : out_.plan.steps) {
-            const auto add = [&](const MeasureId& id) {
-                const Measure* one = pack_.find(id);
-                if (one != nullptr && std::ranges::find(one->schemes, scheme.id) != one->schemes.end() &&
-                    std::ranges::find(state.for_measures, id) == state.for_measures.end())
-                    state.for_measures.push_back(id);
-            };
-            if (!step.measure.empty()) add(step.measure);
-            if (step.group == Group::must)
-                for (const MeasureId& id : out_.find(step.duty)->fulfilled_by) add(id);
-        }
+        for (const Measure* one : planned_)
+            if (std::ranges::find(one->schemes, scheme.id) != one->schemes.end()) state.for_measures.push_back(one->id);
         out_.schemes.push_back(std::move(state));
     }
 

@@ -53,6 +53,43 @@ Bounds::Bounds(const Program& program) : program_(program), flow_(&program.flow)
     for (const Instruction& one : flow_->code) most = std::max(most, one.count);
     low_.resize(most);
     high_.resize(most);
+    reasons_.resize(places);
+    put_in_order();
+}
+
+// Equal instructions one after another, where what they read allows it: the processor then guesses the next one right.
+// What is the same whatever the answers are runs here, once.
+void Bounds::put_in_order() {
+    struct Key {
+        bool late = false;  // not needed by truths
+        std::int32_t level = 0;
+        Op op = Op::number;
+        std::int32_t place = -1;
+        auto operator<=>(const Key&) const = default;
+    };
+    std::vector<Key> keys;
+    std::vector<std::int32_t> levels(flow_->code.size()), settled(program_.inputs.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Instruction& one = flow_->code[i];
+        std::int32_t level = 0;
+        flow_->each_read(one, [&](std::int32_t place) { level = std::max(level, levels[index(place)] + 1); });
+        if (one.op == Op::settle) settled[index(one.slot)] = level;
+        std::int32_t input = -1;
+        if (one.op == Op::table) input = program_.coefficients[index(one.slot)].by;
+        else if (one.op == Op::input || one.op == Op::chosen || one.op == Op::known) input = one.slot;
+        if (input >= 0) level = std::max(level, settled[index(input)] + 1);
+        levels[i] = level;
+        order_.assign(1, static_cast<std::int32_t>(i));
+        if (one.op == Op::number || one.op == Op::truth || one.op == Op::coefficient) run(1);
+        else keys.push_back({i >= flow_->truths, level, one.op, static_cast<std::int32_t>(i)});
+        done_ = 0;
+    }
+    std::ranges::sort(keys);
+    order_.clear();
+    for (const Key& key : keys) {
+        order_.push_back(key.place);
+        if (!key.late) ++truths_end_;
+    }
 }
 
 Bounds::Bounds(const Program& program, const Answers& answers) : Bounds(program) { read(answers); }
@@ -62,34 +99,41 @@ void Bounds::read(const Answers& answers) {
     auto answer = answers.begin();
     for (const std::int32_t input : by_name_) {
         const std::string& name = program_.inputs[index(input)].name;
-        while (answer != answers.end() && answer->first.value < name) ++answer;
+        int apart = -1;  // how the answer's name compares to this one
+        while (answer != answers.end() && (apart = answer->first.value.compare(name)) < 0) ++answer;
         if (answer == answers.end()) break;
-        if (answer->first.value == name && is_known(&answer->second)) given_[index(input)] = &answer->second;
+        if (apart == 0 && is_known(&answer->second)) given_[index(input)] = &answer->second;
     }
+    begin_again();
+}
+
+void Bounds::begin_again() {
     done_ = 0;
+    for (const std::size_t place : explained_) reasons_[place].reset();
+    explained_.clear();
 }
 
 void Bounds::put(std::int32_t input, const Answer* answer) {
     given_[index(input)] = is_known(answer) ? answer : nullptr;
-    done_ = 0;
+    begin_again();
 }
 
 const Settled& Bounds::settled(std::int32_t input) {
-    run(flow_->truths);
+    run(truths_end_);
     return settled_[index(input)];
 }
 
 Truth Bounds::truth(Rule rule) {
     if (rule.empty()) return Truth::yes;
     const std::size_t place = index(flow_->place(rule.root));
-    run(place < flow_->truths ? flow_->truths : flow_->code.size());
+    run(place < flow_->truths ? truths_end_ : order_.size());
     return truths_[place];
 }
 
 Interval Bounds::interval(Amount amount) {
     if (amount.empty()) return {};
     const std::size_t place = index(flow_->place(amount.root));
-    run(place < flow_->truths ? flow_->truths : flow_->code.size());
+    run(place < flow_->truths ? truths_end_ : order_.size());
     return ranges_[place];
 }
 
@@ -109,9 +153,10 @@ void Bounds::settle(const Instruction& one) {
 
 void Bounds::run(std::size_t until) {
     for (; done_ < until; ++done_) {
-        const Instruction& one = flow_->code[done_];
-        Interval& range = ranges_[done_];
-        Truth& truth = truths_[done_];
+        const std::size_t own = index(order_[done_]);
+        const Instruction& one = flow_->code[own];
+        Interval& range = ranges_[own];
+        Truth& truth = truths_[own];
         const auto number = [&](std::int32_t place) -> const Interval& { return ranges_[index(place)]; };
         const auto condition = [&](std::int32_t place) { return truths_[index(place)]; };
         switch (one.op) {
@@ -243,72 +288,99 @@ void Bounds::run(std::size_t until) {
     }
 }
 
+Bounds::Trail& Bounds::trail(std::size_t depth) {
+    while (trails_.size() <= depth) {
+        Trail& fresh = *trails_.emplace_back(std::make_unique<Trail>());
+        fresh.marks.resize(program_.inputs.size());
+        fresh.seen.resize(flow_->code.size());
+    }
+    return *trails_[depth];
+}
+
+void Bounds::wipe(Trail& trail) {
+    for (const std::int32_t input : trail.marked) trail.marks[index(input)] = 0;
+    for (const std::int32_t place : trail.visited) trail.seen[index(place)] = false;
+    trail.marked.clear();
+    trail.visited.clear();
+}
+
 // 1: it is a reason; 2: the outcome waits on it; bits add up.
-void Bounds::mark(std::int32_t which, std::vector<std::int8_t>& marks, std::vector<bool>& seen) {
-    auto& own = marks[index(which)];
+void Bounds::mark(std::int32_t which, Trail& trail, std::size_t depth) {
+    auto& own = trail.marks[index(which)];
     if (own != 0) return;
+    trail.marked.push_back(which);
     const Settled& found = settled(which);
     own = found.answer == nullptr ? 2 : 1;
     if (found.answer == nullptr) return;
     if (const auto* range = std::get_if<Between>(found.answer); range != nullptr && range->low < range->high) own = 3;
     if (found.not_asked) {
         own = 4;  // not answered itself: what made it not asked is the reason
-        explain(flow_->place(program_.inputs[index(which)].asked_if.root), marks, seen);
+        explain(flow_->place(program_.inputs[index(which)].asked_if.root), trail, depth);
     }
 }
 
-void Bounds::explain(std::int32_t place, std::vector<std::int8_t>& marks, std::vector<bool>& seen) {
+void Bounds::explain(std::int32_t place, Trail& trail, std::size_t depth) {
     const Instruction& one = flow_->code[index(place)];
-    if (seen[index(place)]) return;
-    seen[index(place)] = true;
+    if (trail.seen[index(place)]) return;
+    trail.seen[index(place)] = true;
+    trail.visited.push_back(place);
     switch (one.op) {
         case Op::input:
         case Op::chosen:
-        case Op::known: mark(one.slot, marks, seen); return;
-        case Op::table: mark(program_.coefficients[index(one.slot)].by, marks, seen); return;
+        case Op::known: mark(one.slot, trail, depth); return;
+        case Op::table: mark(program_.coefficients[index(one.slot)].by, trail, depth); return;
         case Op::both:
         case Op::either: {
             // One certain no decides an "and", one certain yes an "or": then only that branch is a reason.
             const Truth deciding = one.op == Op::both ? Truth::no : Truth::yes;
             for (const std::int32_t part : {one.a, one.b})
-                if (truths_[index(part)] == deciding) return explain(part, marks, seen);
+                if (truths_[index(part)] == deciding) return explain(part, trail, depth);
             // A branch that is settled the other way decides nothing more: it is a reason, but waits on nothing.
             for (const std::int32_t part : {one.a, one.b}) {
                 if (truths_[index(part)] == Truth::unknown) {
-                    explain(part, marks, seen);
+                    explain(part, trail, depth);
                     continue;
                 }
-                std::vector<std::int8_t> inner(marks.size());
-                std::vector<bool> inner_seen(seen.size());
-                explain(part, inner, inner_seen);
-                for (std::size_t i = 0; i < marks.size(); ++i)
-                    if ((inner[i] & 1) != 0 && marks[i] == 0) marks[i] = 1;
+                Trail& inner = this->trail(depth + 1);
+                explain(part, inner, depth + 1);
+                for (const std::int32_t input : inner.marked)
+                    if ((inner.marks[index(input)] & 1) != 0 && trail.marks[index(input)] == 0) {
+                        trail.marks[index(input)] = 1;
+                        trail.marked.push_back(input);
+                    }
+                wipe(inner);
             }
             return;
         }
         case Op::conditional: {
             const Truth choice = truths_[index(one.a)];
-            explain(one.a, marks, seen);
-            if (choice != Truth::no) explain(one.b, marks, seen);
-            if (choice != Truth::yes) explain(one.c, marks, seen);
+            explain(one.a, trail, depth);
+            if (choice != Truth::no) explain(one.b, trail, depth);
+            if (choice != Truth::yes) explain(one.c, trail, depth);
             return;
         }
-        default: flow_->each_read(one, [&](std::int32_t read) { explain(read, marks, seen); });
+        default: flow_->each_read(one, [&](std::int32_t read) { explain(read, trail, depth); });
     }
 }
 
-Bounds::Reasons Bounds::reasons(Rule rule) {
-    Reasons found;
-    if (rule.empty()) return found;
+const Bounds::Reasons& Bounds::reasons(Rule rule) {
+    if (rule.empty()) return none_;
     const bool open = truth(rule) == Truth::unknown;
-    std::vector<std::int8_t> marks(program_.inputs.size());
-    std::vector<bool> seen(flow_->code.size());
-    explain(flow_->place(rule.root), marks, seen);
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        if ((marks[i] & 1) != 0) found.because.push_back(static_cast<std::int32_t>(i));
-        if ((marks[i] & 2) != 0 && open) found.waiting_on.push_back(static_cast<std::int32_t>(i));
+    const std::int32_t place = flow_->place(rule.root);
+    std::optional<Reasons>& found = reasons_[index(place)];
+    if (found) return *found;
+    found.emplace();
+    explained_.push_back(index(place));
+    Trail& own = trail(0);
+    explain(place, own, 0);
+    std::ranges::sort(own.marked);
+    for (const std::int32_t input : own.marked) {
+        const std::int8_t mark = own.marks[index(input)];
+        if ((mark & 1) != 0) found->because.push_back(input);
+        if ((mark & 2) != 0 && open) found->waiting_on.push_back(input);
     }
-    return found;
+    wipe(own);
+    return *found;
 }
 
 }  // namespace tk::engine

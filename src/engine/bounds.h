@@ -7,6 +7,7 @@
 #include "engine/truth.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tk::engine {
@@ -48,15 +49,26 @@ public:
     struct Reasons {
         std::vector<std::int32_t> because{}, waiting_on{};  // in the order of the pack, each once
     };
-    Reasons reasons(Rule);
+    const Reasons& reasons(Rule);  // good until the next `read` or `put`
 
     const Flow& flow() const { return *flow_; }
 
 private:
+    // What one search for reasons came by. Kept empty between searches, with the memory it had.
+    struct Trail {
+        std::vector<std::int8_t> marks{};               // by input
+        std::vector<bool> seen{};                       // by place
+        std::vector<std::int32_t> marked{}, visited{};  // where those two are not empty
+    };
+
+    void put_in_order();
+    void begin_again();
     void run(std::size_t until);
     void settle(const Instruction&);
-    void explain(std::int32_t place, std::vector<std::int8_t>& marks, std::vector<bool>& seen);
-    void mark(std::int32_t input, std::vector<std::int8_t>& marks, std::vector<bool>& seen);
+    Trail& trail(std::size_t depth);
+    static void wipe(Trail&);
+    void explain(std::int32_t place, Trail&, std::size_t depth);
+    void mark(std::int32_t input, Trail&, std::size_t depth);
 
     const Program& program_;
     std::unique_ptr<const Flow> own_{};  // where the program was compiled further since its flow was made
@@ -67,7 +79,13 @@ private:
     std::vector<Interval> ranges_{};       // by place
     std::vector<Truth> truths_{};          // by place
     std::vector<double> low_{}, high_{};   // points of a curve, while it is read
-    std::size_t done_ = 0;                 // instructions that have run
+    std::vector<std::int32_t> order_{};    // places in the order in which they run: what truths need first
+    std::size_t truths_end_ = 0;           // and how many those are
+    std::size_t done_ = 0;                 // of the order
+    std::vector<std::unique_ptr<Trail>> trails_{};
+    std::vector<std::optional<Reasons>> reasons_{};  // by place
+    std::vector<std::size_t> explained_{};           // where they are
+    Reasons none_{};
 };
 
 }  // namespace tk::engine

@@ -67,12 +67,13 @@ void gather(Planning& p) {
     std::vector<const Measure*> done;
     for (const MeasureState& held : p.out.measures)
         if (held.done) done.push_back(p.s.pack.find(held.measure));
+    std::size_t place = 0;  // of the measure in the pack: the states stand in its order
     for (std::size_t state = 0; state < p.out.measures.size(); ++state) {
         const MeasureState& held = p.out.measures[state];
+        while (p.s.pack.measures[place].id != held.measure) ++place;
         if (held.applies == Truth::no || !Planning::to_do(held) || p.by_duty.contains(held.measure.value)) continue;
-        const Measure& measure = *p.s.pack.find(held.measure);
+        const Measure& measure = p.s.pack.measures[place];
         if (std::ranges::any_of(done, [&](const Measure* one) { return exclude(*one, measure); })) continue;
-        const auto place = static_cast<std::size_t>(&measure - p.s.pack.measures.data());
         const Effect& effect = p.s.effects[place];
         if (held.applies == Truth::unknown &&
             std::accumulate(effect.applies.begin(), effect.applies.end(), 0.0) / static_cast<double>(effect.applies.size()) <
@@ -113,11 +114,9 @@ void gather(Planning& p) {
         chance.needs = needs_of(p, measure);
         for (const Timing& timing : measure.timing) chance.wait = chance.wait || (timing.wait && p.likely(timing.condition));
         ScoreInput input = input_of(chance);
-        Column soft(std::max(effect.avoided_loss.size(), effect.capacity_value.size()));
-        for (std::size_t i = 0; i < soft.size(); ++i) soft[i] = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
         input.gain = held.gain.p50 - held.yearly_cost.p50;
         input.investment = chance.investment = std::max(0.0, held.investment.p50);
-        input.soft = spread_of(std::move(soft)).p50;
+        input.soft = effect.soft;
         input.co2 = held.co2.p50;
         input.energy_cost = std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost);
         input.co2_total = std::max(p.ranking.least_co2, p.out.plan.totals.co2_before);
@@ -136,20 +135,22 @@ void gather(Planning& p) {
 }
 
 void order(Planning& p) {
-    std::map<std::string, int> of_kind;
+    std::map<std::string, std::size_t> kinds;
+    for (Chance& chance : p.chances) {
+        const Measure& measure = p.measure_of(chance);
+        const std::string kind = measure.overlap_group.empty() ? "=" + measure.id.value : measure.overlap_group;
+        chance.kind = kinds.emplace(kind, kinds.size()).first->second;
+    }
+    std::vector<int> of_kind(kinds.size());
     std::vector<Chance> ordered, pool = std::move(p.chances);
     const auto rounded = [](double score) { return std::floor(score * 100 + 0.5) / 100; };
-    const auto kind = [&](const Chance& chance) {
-        const Measure& measure = p.measure_of(chance);
-        return measure.overlap_group.empty() ? "=" + measure.id.value : measure.overlap_group;
-    };
     const auto worth = [&](const Chance& chance) {
         double score = chance.score;
-        for (int i = of_kind[kind(chance)]; i > 0; --i) score *= p.ranking.diversity_factor;
+        for (int i = of_kind[chance.kind]; i > 0; --i) score *= p.ranking.diversity_factor;
         return rounded(std::clamp(score, 0.0, 100.0));
     };
     for (const bool blocked : {false, true}) {
-        of_kind.clear();
+        std::ranges::fill(of_kind, 0);
         while (true) {
             std::size_t best = pool.size();
             double highest = -1;
@@ -166,7 +167,7 @@ void order(Planning& p) {
                                     [&](const Chance& other) { return exclude(p.measure_of(chance), p.measure_of(other)); }))
                 continue;
             chance.final_score = highest;
-            ++of_kind[kind(chance)];
+            ++of_kind[chance.kind];
             ordered.push_back(std::move(chance));
         }
     }

@@ -35,6 +35,13 @@ inline void widen(Column& column, std::size_t count) {
     if (const double same = column[0]; column.size() == 1) column.assign(count, same);
 }
 
+// A number per draw: those of the column, or in `room` the single one as often.
+inline const double* per_draw(ColumnView column, std::size_t count, Column& room) {
+    if (column.count > 1) return column.first;
+    room.assign(count, column[0]);
+    return room.data();
+}
+
 // Memory for columns of one length, lent and given back, so that a second run allocates nothing.
 class ColumnPool {
 public:

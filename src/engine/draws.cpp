@@ -93,6 +93,13 @@ InputSet Draws::depends_on(std::int32_t root) const {
     return root < 0 ? InputSet(program_.inputs.size()) : depends_[index(flow_.place(root))];
 }
 
+const std::vector<std::int32_t>& Draws::inputs_of(std::int32_t root) {
+    if (inputs_of_.empty()) inputs_of_.resize(program_.nodes.size());
+    auto& found = inputs_of_[index(root)];
+    if (!found) found = program_.inputs_of(root);
+    return *found;
+}
+
 const InputSet& Draws::read() {
     changed_ = InputSet(inputs_.size());
     for (std::size_t i = 0; i < inputs_.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "engine/expression.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ public:
 
     // The questions that the columns of a rule or amount depend on, also by what is reckoned with when one is open.
     InputSet depends_on(std::int32_t root) const;
+    // As Program::inputs_of, which is asked once for each root.
+    const std::vector<std::int32_t>& inputs_of(std::int32_t root);
 
 private:
     struct Drawn {
@@ -76,6 +79,7 @@ private:
     std::map<std::string, Column, std::less<>> uniforms_{};
     std::vector<double> points_{};
     InputSet changed_{};
+    std::vector<std::optional<std::vector<std::int32_t>>> inputs_of_{};  // by root
 };
 
 }  // namespace tk::engine

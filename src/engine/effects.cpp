@@ -9,7 +9,7 @@ namespace tk::engine {
 
 void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<QuestionId>& because,
              std::vector<QuestionId>& waiting_on) {
-    const auto reasons = bounds.reasons(rule);
+    const auto& reasons = bounds.reasons(rule);
     const auto add = [&](const std::vector<std::int32_t>& inputs, std::vector<QuestionId>& list) {
         for (const std::int32_t input : inputs) {
             const QuestionId& id = pack.questions[static_cast<std::size_t>(input)].id;
@@ -96,18 +96,20 @@ void Effects::rate(Effect& effect) {
     const std::size_t size =
         std::max({cost.size(), co2.size(), effect.gain.size(), effect.yearly_cost.size(), effect.investment.size(),
                   effect.avoided_loss.size(), effect.capacity_value.size(), effect.co2.size()});
-    for (Column& merit : effect.merits) merit.resize(size);
-    ScoreInput input;
-    for (std::size_t i = 0; i < size; ++i) {
-        input.gain = at(effect.gain, i) - at(effect.yearly_cost, i);
-        input.investment = std::max(0.0, at(effect.investment, i));
-        input.soft = at(effect.avoided_loss, i) + at(effect.capacity_value, i);
-        input.co2 = at(effect.co2, i);
-        input.energy_cost = std::max(ranking.least_energy_cost, at(cost, i));
-        input.co2_total = std::max(ranking.least_co2, at(co2, i));
-        const Merits found = merits_of(ranking, input);
-        for (std::size_t k = 0; k < effect.merits.size(); ++k) effect.merits[k][i] = found[k];
-    }
+    const auto fill = [&](Column& column, ColumnView a, ColumnView b, auto function) {
+        column.resize(size);
+        each(column.data(), size, a, b, function);
+    };
+    const double nothing = 0, least_cost = ranking.least_energy_cost, least_co2 = ranking.least_co2;
+    const auto larger = [](double a, double b) { return std::max(a, b); };
+    const auto sum = [](double a, double b) { return a + b; };
+    fill(rated_.gain, effect.gain, effect.yearly_cost, [](double a, double b) { return a - b; });
+    fill(rated_.investment, {&nothing, 1}, effect.investment, larger);
+    fill(rated_.soft, effect.avoided_loss, effect.capacity_value, sum);
+    fill(rated_.co2, effect.co2, {&nothing, 1}, sum);
+    fill(rated_.energy_cost, {&least_cost, 1}, cost, larger);
+    fill(rated_.co2_total, {&least_co2, 1}, co2, larger);
+    merits_of(ranking, rated_, effect.merits);
 }
 
 void Effects::effect(const Measure& measure, MeasureState& state, const Column& role_share, Effect& effect) {
@@ -141,7 +143,7 @@ void Effects::effect(const Measure& measure, MeasureState& state, const Column& 
         if (where.empty() || column.size() == 1) return spread_of(column);
         part.clear();
         for (const std::size_t i : where) part.push_back(column[i]);
-        return spread_of(std::move(part));
+        return spread_of(part);
     };
     state.gain = own(effect.gain);
     state.electricity = own(effect.electricity);
@@ -151,6 +153,9 @@ void Effects::effect(const Measure& measure, MeasureState& state, const Column& 
     state.yearly_cost = own(effect.yearly_cost);
     state.avoided_loss = own(effect.avoided_loss);
     state.capacity_value = own(effect.capacity_value);
+    Column soft(std::max(effect.avoided_loss.size(), effect.capacity_value.size()));
+    each(soft.data(), soft.size(), effect.avoided_loss, effect.capacity_value, [](double a, double b) { return a + b; });
+    effect.soft = spread_of(soft).p50;
     const double longest = pack_.ranking->longest_payback_years;
     Column payback(std::max({effect.gain.size(), effect.investment.size(), effect.yearly_cost.size()}));
     for (std::size_t i = 0; i < payback.size(); ++i) {

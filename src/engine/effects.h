@@ -6,6 +6,7 @@
 #include "engine/bounds.h"
 #include "engine/content.h"
 #include "engine/draws.h"
+#include "engine/rank.h"
 
 #include <array>
 #include <vector>
@@ -18,6 +19,7 @@ struct Effect {
     Column applies{};      // 1 or 0
     ColumnView electricity{}, gas{}, heat{}, oil{}, fuel{}, water{};
     ColumnView gain{}, co2{}, avoided_loss{}, capacity_value{}, investment{}, yearly_cost{};
+    double soft = 0;                 // median of avoided loss and capacity value together, over all draws
     std::array<Column, 3> merits{};  // the first three of Merits (rank.h), before the confidence counts
 };
 
@@ -45,6 +47,7 @@ private:
     std::vector<Effect> effects_{};
     std::vector<MeasureState> states_{};
     std::vector<bool> ready_{};
+    ScoreColumns rated_{};  // of the measure that is rated
 };
 
 // Adds the questions that made the outcome of the rule, and those it waits on, each once.

@@ -11,7 +11,7 @@ namespace {
 // A chance in the competition for the first places, in one draw or by what is likely.
 struct Candidate {
     std::size_t chance = 0;  // place among the chances
-    double score = 0, investment = 0;
+    double score = 0;
 };
 
 // Which packages get the first places, each with its best steps: the pinned ones, then by score. With none that has
@@ -33,6 +33,10 @@ public:
             pins_.push_back(one);
         }
         taken_pins_.resize(pins_.size());
+        for (const Chance& chance : p.chances) {
+            package_of_.push_back(chance.package);
+            long_.push_back(p.measure_of(chance).lead_months >= p.ranking.big_months);
+        }
     }
 
     void begin() {
@@ -42,7 +46,7 @@ public:
 
     // In the order of the chances: of equal scores the first stays ahead.
     void enter(const Candidate& one) {
-        const std::size_t number = p_.chances[one.chance].package;
+        const std::size_t number = package_of_[one.chance];
         Package& package = packages_[number];
         if (package.steps == 0) entered_.push_back(number);
         Candidate* const steps = steps_of(number);
@@ -55,10 +59,10 @@ public:
         package.steps = std::min(package.steps + 1, shown_ + 1);
     }
 
-    // The winners' steps, package after package; `holds` by number of the pin.
-    template <class Holds, class Win>
-    void decide(double cost, Holds holds, Win win) {
-        for (const std::size_t number : entered_) rate(number, cost);
+    // The winners' steps, package after package; `spent` by chance, `holds` by number of the pin.
+    template <class Spent, class Holds, class Win>
+    void decide(double cost, Spent spent, Holds holds, Win win) {
+        for (const std::size_t number : entered_) rate(number);
         chosen_.clear();
         // The pinned packages, each name once, as many as there may be.
         std::ranges::fill(taken_pins_, std::uint8_t{0});
@@ -75,8 +79,9 @@ public:
             if (!best) break;
             take(*best);
         }
-        if (!chosen_.empty() && std::ranges::none_of(chosen_, [&](std::size_t number) { return packages_[number].big; }))
-            if (const auto big = best_of([&](std::size_t number) { return packages_[number].big; })) chosen_.back() = *big;
+        const auto big = [&](std::size_t number) { return is_big(number, cost, spent); };
+        if (!chosen_.empty() && std::ranges::none_of(chosen_, big))
+            if (const auto best = best_of(big)) chosen_.back() = *best;
         for (std::size_t place = 0; place < chosen_.size(); ++place)
             for (std::size_t i = 0; i < std::min(packages_[chosen_[place]].steps, shown_); ++i)
                 win(place, steps_of(chosen_[place])[i].chance);
@@ -86,7 +91,7 @@ private:
     struct Package {
         std::size_t steps = 0;  // kept: those that are shown, and one more for the score
         double score = 0;
-        bool big = false, taken = false;
+        bool taken = false;
     };
     struct Pin {
         bool ours = false;
@@ -96,18 +101,22 @@ private:
 
     Candidate* steps_of(std::size_t number) { return steps_.data() + number * (shown_ + 1); }
 
-    void rate(std::size_t number, double cost) {
+    void rate(std::size_t number) {
         Package& package = packages_[number];
         const Candidate* const steps = steps_of(number);
-        for (std::size_t i = 0; i < package.steps; ++i) {
-            const Candidate& step = steps[i];
-            if (i == 0) package.score = step.score;
-            else package.score += p_.ranking.package_share * std::max(0.0, step.score - p_.ranking.package_from);
-            if (i < shown_ && step.score > p_.ranking.package_from &&
-                (step.investment > p_.ranking.big_cost_share * cost ||
-                 p_.measure_of(p_.chances[step.chance]).lead_months >= p_.ranking.big_months))
-                package.big = true;
-        }
+        package.score = steps[0].score;
+        for (std::size_t i = 1; i < package.steps; ++i)
+            package.score += p_.ranking.package_share * std::max(0.0, steps[i].score - p_.ranking.package_from);
+    }
+
+    template <class Spent>
+    bool is_big(std::size_t number, double cost, Spent spent) {
+        const Candidate* const steps = steps_of(number);
+        for (std::size_t i = 0; i < std::min(packages_[number].steps, shown_); ++i)
+            if (steps[i].score > p_.ranking.package_from &&
+                (long_[steps[i].chance] || spent(steps[i].chance) > p_.ranking.big_cost_share * cost))
+                return true;
+        return false;
     }
 
     // By score; of equals the one whose best step comes first.
@@ -138,6 +147,8 @@ private:
     std::vector<Candidate> steps_;  // by package: its best, best first
     std::vector<Pin> pins_{};
     std::vector<std::uint8_t> taken_pins_{};
+    std::vector<std::size_t> package_of_{};  // by chance
+    std::vector<bool> long_{};               // by chance: takes so many months that it is big
     std::vector<std::size_t> entered_{}, chosen_{};
 };
 
@@ -165,11 +176,11 @@ void first_places(Planning& p) {
     contest.begin();
     for (std::size_t i = 0; i < p.chances.size(); ++i) {
         if (p.chances[i].first == 0) p.chances[i].likely_duty = {};
-        if (p.chances[i].first == 0 && !p.chances[i].blocked)
-            contest.enter({i, p.chances[i].score, p.chances[i].investment});
+        if (p.chances[i].first == 0 && !p.chances[i].blocked) contest.enter({i, p.chances[i].score});
     }
     contest.decide(
         std::max(p.ranking.least_energy_cost, p.out.plan.totals.energy_cost),
+        [&](std::size_t i) { return p.chances[i].investment; },
         [&](std::size_t pin) { return p.likely(p.ranking.pins[pin].condition); },
         [&](std::size_t place, std::size_t i) {
             p.chances[i].first = first + static_cast<int>(place) + 1;
@@ -182,56 +193,77 @@ void first_places(Planning& p) {
     p.chances = std::move(ordered);
 }
 
+namespace {
+
+// The scores of a chance, into its place in every draw; `open`: whether it is a step in that draw.
+void score(Planning& p, std::size_t j, Column& own, std::vector<std::uint8_t>& open) {
+    const std::size_t chances = p.chances.size();
+    const Chance& chance = p.chances[j];
+    if (chance.blocked) return;
+    const Effect& effect = p.s.effects[chance.measure];
+    const Weights& weights = p.weighting.weights;
+    const double certain_benefits = weights[3] * chance.benefits, certain_ease = weights[4] * chance.ease,
+                 certain_urgency = weights[5] * chance.urgency, wait = chance.wait ? p.ranking.wait_factor : 1;
+    // Added in the order of the criteria, as score_of does.
+    const auto total = [&](double payback, double money, double co2) {
+        double sum = weights[0] * (payback * chance.confidence);
+        sum += weights[1] * (money * chance.confidence);
+        sum += weights[2] * (co2 * chance.confidence);
+        sum += certain_benefits;
+        sum += certain_ease;
+        sum += certain_urgency;
+        return std::max(100 * sum, chance.floor) * wait;
+    };
+    const double *const payback = effect.merits[0].data(), *const money = effect.merits[1].data(),
+                        *const co2 = effect.merits[2].data();
+    own.resize(effect.merits[0].size());  // all three have as many
+    for (std::size_t i = 0; i < own.size(); ++i) own[i] = total(payback[i], money[i], co2[i]);
+    const ColumnView applies = effect.applies, scores = own;
+    for (std::size_t i = 0; i < p.draws; ++i) {
+        const bool step = at(applies, i) != 0;
+        open[i * chances + j] = step;
+        p.scores[i * chances + j] = step ? at(scores, i) : 0;
+    }
+}
+
+}  // namespace
+
 void shares(Planning& p) {
     const std::size_t chances = p.chances.size();
     std::vector<int> counts(chances);
-    std::vector<ColumnView> pins;
+    std::vector<ColumnView> pins, investments;
     for (const RankRule& pin : p.ranking.pins)
         pins.push_back(pin.track == p.s.options.track ? p.s.draws.condition(pin.condition) : ColumnView{});
+    for (const Chance& chance : p.chances) investments.push_back(p.s.effects[chance.measure].investment);
     std::vector<std::pair<std::size_t, std::size_t>> needs;  // who, what
     for (std::size_t j = 0; j < chances; ++j)
         for (const MeasureId& need : p.chances[j].needs)
             for (std::size_t k = 0; k < chances; ++k)
                 if (p.measure_of(p.chances[k]).id == need) needs.emplace_back(j, k);
     p.scores.assign(p.draws * chances, 0);
-    const Weights& weights = p.weighting.weights;
+    std::vector<std::uint8_t> steps(p.draws * chances), by_duty(chances);
+    Column own;
     for (std::size_t j = 0; j < chances; ++j) {
-        const Chance& chance = p.chances[j];
-        const Effect& effect = p.s.effects[chance.measure];
-        if (chance.blocked) continue;
-        const ColumnView payback = effect.merits[0], money = effect.merits[1], co2 = effect.merits[2];
-        for (std::size_t i = 0; i < p.draws; ++i) {
-            if (at(effect.applies, i) == 0) continue;
-            const Merits found{at(payback, i) * chance.confidence,
-                               at(money, i) * chance.confidence,
-                               at(co2, i) * chance.confidence,
-                               chance.benefits,
-                               chance.ease,
-                               chance.urgency};
-            double score = 0;
-            for (std::size_t k = 0; k < merits; ++k) score += weights[k] * found[k];
-            score = std::max(100 * score, chance.floor);
-            p.scores[i * chances + j] = chance.wait ? score * p.ranking.wait_factor : score;
-        }
+        score(p, j, own, steps);
+        by_duty[j] = !p.chances[j].likely_duty.empty();
     }
     Contest contest(p);
     for (std::size_t i = 0; i < p.draws; ++i) {
         double* const scores = p.scores.data() + i * chances;
-        const auto applies = [&](std::size_t j) {
-            return !p.chances[j].blocked && at(p.s.effects[p.chances[j].measure].applies, i) != 0;
-        };
+        const std::uint8_t* const step = steps.data() + i * chances;
         for (int round = 0; round < 3; ++round)
             for (const auto& [who, what] : needs)
-                if (applies(what)) scores[what] = std::max(scores[what], p.ranking.enabler_factor * scores[who]);
+                if (step[what] != 0) scores[what] = std::max(scores[what], p.ranking.enabler_factor * scores[who]);
         contest.begin();
         for (std::size_t j = 0; j < chances; ++j) {
-            if (!applies(j)) continue;
-            if (!p.chances[j].likely_duty.empty()) ++counts[j];
-            else contest.enter({j, scores[j], std::max(0.0, at(p.s.effects[p.chances[j].measure].investment, i))});
+            if (step[j] == 0) continue;
+            if (by_duty[j] != 0) ++counts[j];
+            else contest.enter({j, scores[j]});
         }
         contest.decide(
-            std::max(p.ranking.least_energy_cost, at(p.cost, i)), [&](std::size_t pin) { return at(pins[pin], i) != 0; },
-            [&](std::size_t, std::size_t j) { ++counts[j]; });
+            std::max(p.ranking.least_energy_cost, at(p.cost, i)),
+            [&](std::size_t j) { return std::max(0.0, at(investments[j], i)); },
+            [&](std::size_t pin) { return at(pins[pin], i) != 0; }, [&](std::size_t, std::size_t j) { ++counts[j]; });
     }
     std::size_t j = 0;
     for (Step& step : p.out.plan.steps)

@@ -28,7 +28,7 @@ public:
             const std::int32_t root = roots.back();
             roots.pop_back();
             if (root < 0) continue;
-            for (const std::int32_t input : program.inputs_of(root)) {
+            for (const std::int32_t input : p_.s.draws.inputs_of(root)) {
                 if (read_[static_cast<std::size_t>(input)]) continue;
                 read_[static_cast<std::size_t>(input)] = true;
                 const Input& one = program.inputs[static_cast<std::size_t>(input)];

@@ -24,6 +24,7 @@ struct Chance {
     Merits merits{};
     std::vector<MeasureId> needs{};
     std::vector<MeasureId> needs_of_duties{};  // what it needs that stands under a duty, and is no chance
+    std::size_t kind = 0;                      // number of its kind; one without a kind is a kind of its own
     std::size_t package = 0;                   // number of its package; a measure without one is a package of its own
     double duty_urgency = 0;                   // of the duty that it fulfils and that probably holds
     DutyId likely_duty{};

@@ -1,6 +1,7 @@
 #include "engine/rank.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -8,21 +9,26 @@
 namespace tk::engine {
 
 // x = m 2^e with m from sqrt(1/2) to sqrt(2); ln m = 2 artanh((m-1)/(m+1)) as a series (Abramowitz and Stegun 4.1.27).
-double natural_logarithm(double x) {
-    if (!(x > 0)) return 0;
-    auto bits = std::bit_cast<std::uint64_t>(x);
-    int exponent = static_cast<int>(bits >> 52 & 0x7ff) - 1023;
-    bits = (bits & 0x000fffffffffffffu) | 0x3ff0000000000000u;
-    double m = std::bit_cast<double>(bits);
-    if (m > 1.4142135623730951) {
-        m /= 2;
-        ++exponent;
-    }
+// Without branches and whole numbers, so that a loop over draws is made wide.
+static inline double logarithm(double x) {
+    const auto series = [](double square, double sum, auto... terms) {
+        ((sum = sum * square + terms), ...);
+        return sum;
+    };
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    const double part = std::bit_cast<double>((bits & 0x000fffffffffffffu) | 0x3ff0000000000000u);
+    // In a double from 2^52 on the lowest bit counts one: its last digits can be written as they are.
+    const double power = std::bit_cast<double>((bits >> 52 & 0x7ff) | 0x4330000000000000u) - (0x1p52 + 1023);
+    const bool upper = part > 1.4142135623730951;
+    const double m = upper ? part / 2 : part, exponent = upper ? power + 1 : power;
     const double z = (m - 1) / (m + 1), square = z * z;
-    double sum = 0;
-    for (int k = 21; k >= 1; k -= 2) sum = sum * square + 1.0 / k;
-    return 2 * z * sum + exponent * 0.6931471805599453;
+    const double sum =
+        series(square, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1.0);
+    const double found = 2 * z * sum + exponent * 0.6931471805599453;
+    return x > 0 ? found : 0;
 }
+
+double natural_logarithm(double x) { return logarithm(x); }
 
 // e^x = 2^n e^r with r within half of ln 2, by its Taylor series.
 double exponential(double x) {
@@ -71,24 +77,59 @@ Weighting weighting_of(const Ranking& ranking, const std::string& track, const s
     return weighting;
 }
 
-Merits merits_of(const Ranking& ranking, const ScoreInput& input) {
-    Merits merit{};
-    const double full_payback = natural_logarithm(1 + ranking.payback_zero_years);
-    if (input.gain > 0) {
-        merit[0] = within_one(1 - natural_logarithm(1 + input.investment / input.gain) / full_payback) *
-                   std::sqrt(within_one(input.gain / (ranking.materiality_share * input.energy_cost)));
-    } else {
-        merit[0] =
-            ranking.no_cash_ceiling * within_one(1 - input.investment / (ranking.no_cash_budget_share * input.energy_cost));
+namespace {
+
+// What the amounts of a score are held against; the same for every measure and draw.
+struct Scale {
+    explicit Scale(const Ranking& ranking)
+        : full_payback(natural_logarithm(1 + ranking.payback_zero_years)),
+          materiality(ranking.materiality_share),
+          no_cash_ceiling(ranking.no_cash_ceiling),
+          no_cash_budget(ranking.no_cash_budget_share),
+          soft_value(ranking.soft_value_factor),
+          full_money(ranking.money_full_share),
+          full_co2(ranking.co2_full_share) {}
+
+    // Both ways are reckoned, so that nothing branches on a draw.
+    double payback(double gain, double investment, double energy_cost) const {
+        const double paid = within_one(1 - logarithm(1 + investment / gain) / full_payback) *
+                            std::sqrt(within_one(gain / (materiality * energy_cost)));
+        const double unpaid = no_cash_ceiling * within_one(1 - investment / (no_cash_budget * energy_cost));
+        return gain > 0 ? paid : unpaid;
     }
-    merit[1] = std::sqrt(within_one((std::max(input.gain, 0.0) + ranking.soft_value_factor * input.soft) /
-                                    (ranking.money_full_share * input.energy_cost)));
-    merit[2] = input.co2 > 0 ? std::sqrt(within_one(input.co2 / (ranking.co2_full_share * input.co2_total))) : 0.0;
-    for (std::size_t i = 0; i < 3; ++i) merit[i] *= input.confidence;
-    merit[3] = input.benefits;
-    merit[4] = input.ease;
-    merit[5] = input.urgency;
-    return merit;
+    double money(double gain, double soft, double energy_cost) const {
+        return std::sqrt(within_one((std::max(gain, 0.0) + soft_value * soft) / (full_money * energy_cost)));
+    }
+    double co2(double co2, double co2_total) const {
+        const double share = std::sqrt(within_one(co2 / (full_co2 * co2_total)));
+        return co2 > 0 ? share : 0.0;
+    }
+
+    double full_payback, materiality, no_cash_ceiling, no_cash_budget, soft_value, full_money, full_co2;
+};
+
+}  // namespace
+
+Merits merits_of(const Ranking& ranking, const ScoreInput& input) {
+    const Scale scale(ranking);
+    return {scale.payback(input.gain, input.investment, input.energy_cost) * input.confidence,
+            scale.money(input.gain, input.soft, input.energy_cost) * input.confidence,
+            scale.co2(input.co2, input.co2_total) * input.confidence,
+            input.benefits,
+            input.ease,
+            input.urgency};
+}
+
+void merits_of(const Ranking& ranking, const ScoreColumns& input, std::array<Column, 3>& found) {
+    const Scale scale(ranking);
+    const std::size_t draws = input.gain.size();
+    for (Column& merit : found) merit.resize(draws);
+    const double *gain = input.gain.data(), *investment = input.investment.data(), *soft = input.soft.data(),
+                 *co2 = input.co2.data(), *energy_cost = input.energy_cost.data(), *co2_total = input.co2_total.data();
+    double *const payback = found[0].data(), *const money = found[1].data(), *const saved = found[2].data();
+    for (std::size_t i = 0; i < draws; ++i) payback[i] = scale.payback(gain[i], investment[i], energy_cost[i]);
+    for (std::size_t i = 0; i < draws; ++i) money[i] = scale.money(gain[i], soft[i], energy_cost[i]);
+    for (std::size_t i = 0; i < draws; ++i) saved[i] = scale.co2(co2[i], co2_total[i]);
 }
 
 double ease_of(const Ranking& ranking, const Measure& measure) {

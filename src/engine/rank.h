@@ -1,6 +1,7 @@
 // The scoring model of the plan: its weights, factors and rules, as the pack gives them.
 #pragma once
 
+#include "engine/columns.h"
 #include "engine/content.h"
 
 #include <array>
@@ -110,6 +111,13 @@ struct ScoreInput {
     double confidence = 1, benefits = 0, ease = 0, urgency = 0;
 };
 Merits merits_of(const Ranking&, const ScoreInput&);
+
+// The same over draws, each column with as many numbers.
+struct ScoreColumns {
+    Column gain{}, investment{}, soft{}, co2{}, energy_cost{}, co2_total{};
+};
+// The first three of the merits in every draw, at full confidence.
+void merits_of(const Ranking&, const ScoreColumns&, std::array<Column, 3>& found);
 double ease_of(const Ranking&, const Measure&);
 double benefits_of(const Ranking&, const Weighting&, const Measure&);
 

@@ -1,6 +1,9 @@
 #include "engine/recognised.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace tk::engine {
 
@@ -8,7 +11,7 @@ namespace {
 
 void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<QuestionId>& because,
              std::vector<QuestionId>& waiting_on) {
-    const auto reasons = bounds.reasons(rule);
+    const auto& reasons = bounds.reasons(rule);
     const auto ids = [&](const std::vector<std::int32_t>& inputs) {
         std::vector<QuestionId> list;
         for (const std::int32_t input : inputs) list.push_back(pack.questions[static_cast<std::size_t>(input)].id);
@@ -18,7 +21,22 @@ void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<Que
     waiting_on = ids(reasons.waiting_on);
 }
 
-RecognisedState state_of(const ContentPack& pack, const Recognised& content, Bounds& bounds, const Assessment& assessment) {
+// The states of measures by name, and which of them are steps of the plan.
+struct Known {
+    explicit Known(Assessment& assessment) {
+        for (MeasureState& state : assessment.measures) states.emplace(state.measure.value, &state);
+        for (const Step& step : assessment.plan.steps) steps.insert(step.measure.value);
+    }
+    MeasureState* find(const MeasureId& id) const {
+        const auto place = states.find(id.value);
+        return place == states.end() ? nullptr : place->second;
+    }
+
+    std::unordered_map<std::string_view, MeasureState*> states{};
+    std::unordered_set<std::string_view> steps{};
+};
+
+RecognisedState state_of(const ContentPack& pack, const Recognised& content, Bounds& bounds, const Known& known) {
     RecognisedState state;
     state.recognised = content.id;
     state.present = bounds.truth(content.applies);
@@ -36,14 +54,13 @@ RecognisedState state_of(const ContentPack& pack, const Recognised& content, Bou
     }
     state.done = !content.done.empty() && bounds.truth(content.done) == Truth::yes;
     for (const MeasureId& id : content.measures) {
-        const MeasureState* measure = assessment.find(id);
+        const MeasureState* measure = known.find(id);
         state.done = state.done || (measure != nullptr && measure->done);
     }
     const auto steps = [&](const std::vector<MeasureId>& measures) {
         std::vector<MeasureId> found;
         for (const MeasureId& id : measures)
-            if (std::ranges::find(assessment.plan.steps, id, &Step::measure) != assessment.plan.steps.end())
-                found.push_back(id);
+            if (known.steps.contains(id.value)) found.push_back(id);
         return found;
     };
     state.planned = steps(content.measures);
@@ -58,18 +75,20 @@ void find_recognised(const ContentPack& pack, Bounds& bounds, Assessment& assess
     const DutyState* duty = assessment.find(list.duty);
     if (duty == nullptr || duty->applies == Truth::no) return;
     const Truth owner = list.owner_acts.empty() ? Truth::no : bounds.truth(list.owner_acts);
+    const Known known(assessment);
     for (const Recognised& content : list.measures) {
-        RecognisedState state = state_of(pack, content, bounds, assessment);
+        RecognisedState state = state_of(pack, content, bounds, known);
         const auto category = std::ranges::find(list.categories, content.category, &RecognisedCategory::id);
         if (category != list.categories.end() && category->part == "building") state.owner = owner;
         if (state.applies != Truth::no && !state.done)
-            for (MeasureState& measure : assessment.measures)
-                if (std::ranges::find(content.measures, measure.measure) != content.measures.end())
-                    measure.law.push_back(content.id);
+            for (const MeasureId& id : content.measures)
+                if (MeasureState* measure = known.find(id);
+                    measure != nullptr && (measure->law.empty() || measure->law.back() != content.id))
+                    measure->law.push_back(content.id);
         assessment.recognised.push_back(std::move(state));
     }
     for (Step& step : assessment.plan.steps)
-        if (const MeasureState* measure = assessment.find(step.measure)) step.law = measure->law;
+        if (const MeasureState* measure = known.find(step.measure)) step.law = measure->law;
 }
 
 }  // namespace tk::engine

@@ -7,6 +7,6 @@
 namespace tk::engine {
 
 // All zero for an empty column.
-Spread spread_of(Column);
+Spread spread_of(ColumnView);
 
 }  // namespace tk::engine

@@ -55,7 +55,7 @@ public:
                             &wanted_, &reached_, &lost_gain_, &lost_co2_})
             sum->assign(n_, 0);
         for (Column& column : realised_) column.resize(n_);
-        base_.resize(n_);
+        for (Column* column : {&base_, &here_, &fraction_, &own_, &ratio_}) column->resize(n_);
     }
 
     Part part_of(const Measure& measure, const Effect& effect, bool done, bool now) const {
@@ -71,51 +71,52 @@ public:
     }
 
     void add(const Part& part) {
-        const ColumnView applies = part.effect->applies;
-        const auto each_draw = [&](auto function) {
-            for (std::size_t i = 0; i < n_; ++i)
-                if (at(applies, i) != 0) function(i);
-        };
+        const Effect& effect = *part.effect;
+        if (effect.applies.size() == 1 && effect.applies[0] == 0) return;
+        const double* const applies = per_draw(effect.applies, n_, applies_);
         for (Column* column : {&wanted_, &reached_, &lost_gain_, &lost_co2_}) std::ranges::fill(*column, 0.0);
         for (std::size_t c = 0; c < carriers.size(); ++c)
-            if (touches(part, c)) save(part, c, each_draw);
-        const auto ratio = [&](std::size_t i) { return wanted_[i] > 0 ? reached_[i] / wanted_[i] : 1; };
-        for (std::size_t c = 0; c < carriers.size(); ++c) {
-            if (!touches(part, c)) continue;
-            const ColumnView saves = part.saves[c];
-            double* const left = part.uses[c].empty() ? nullptr : left_[part.uses[c].front()].data();
-            each_draw([&](std::size_t i) {
-                double& realised = realised_[c][i];
-                if (realised < 0) {
-                    // It takes from this carrier what it saves on another.
-                    realised *= ratio(i);
-                    if (left != nullptr) left[i] -= realised;
-                }
-                const double lost = at(saves, i) - realised;
-                lost_gain_[i] += lost * at(prices_[c], i);
-                lost_co2_[i] += lost * at(emissions_[c], i);
-            });
-        }
+            if (touches(part, c)) save(part, c, applies);
+        const double *const wanted = wanted_.data(), *const reached = reached_.data();
+        double* const ratio = ratio_.data();
+        for (std::size_t i = 0; i < n_; ++i) ratio[i] = wanted[i] > 0 ? reached[i] / wanted[i] : 1;
+        for (std::size_t c = 0; c < carriers.size(); ++c)
+            if (touches(part, c)) lose(part, c, applies);
         if (part.done) return;
-        const Effect& effect = *part.effect;
-        each_draw([&](std::size_t i) {
-            gain[i] +=
-                (priced_ ? at(effect.gain, i) - lost_gain_[i] : at(effect.gain, i) * ratio(i)) - at(effect.yearly_cost, i);
-            co2[i] += priced_ ? at(effect.co2, i) - lost_co2_[i] : at(effect.co2, i) * ratio(i);
-            avoided_loss[i] += at(effect.avoided_loss, i);
-            capacity_value[i] += at(effect.capacity_value, i);
-            const double spent = std::max(0.0, at(effect.investment, i));
-            investment[i] += spent;
-            if (part.now) investment_now[i] += spent;
-        });
+        const double *const lost_gain = lost_gain_.data(), *const lost_co2 = lost_co2_.data();
+        const double* own = per_draw(effect.gain, n_, room_);
+        // An amount that shares the room of the one before it comes after that one has been added.
+        const auto add_up = [&](Column& sum, auto amount) {
+            double* const total = sum.data();
+            for (std::size_t i = 0; i < n_; ++i) total[i] += applies[i] != 0 ? amount(i) : 0;
+        };
+        const double* const cost = per_draw(effect.yearly_cost, n_, cost_);
+        if (priced_) add_up(gain, [&](std::size_t i) { return own[i] - lost_gain[i] - cost[i]; });
+        else add_up(gain, [&](std::size_t i) { return own[i] * ratio[i] - cost[i]; });
+        own = per_draw(effect.co2, n_, room_);
+        if (priced_) add_up(co2, [&](std::size_t i) { return own[i] - lost_co2[i]; });
+        else add_up(co2, [&](std::size_t i) { return own[i] * ratio[i]; });
+        for (auto [sum, amount] :
+             {std::pair(&avoided_loss, effect.avoided_loss), std::pair(&capacity_value, effect.capacity_value)}) {
+            if (amount.size() == 1 && amount[0] == 0) continue;
+            own = per_draw(amount, n_, room_);
+            add_up(*sum, [&](std::size_t i) { return own[i]; });
+        }
+        own = per_draw(effect.investment, n_, room_);
+        const auto spent = [&](std::size_t i) { return own[i] > 0 ? own[i] : 0; };
+        add_up(investment, spent);
+        if (part.now) add_up(investment_now, spent);
         for (auto [sum, c] : {std::pair(&electricity, std::size_t{0}), std::pair(&gas, std::size_t{1})})
-            if (touches(part, c)) each_draw([&, total = sum->data()](std::size_t i) { total[i] += realised_[c][i]; });
+            if (touches(part, c)) add_up(*sum, [realised = realised_[c].data()](std::size_t i) { return realised[i]; });
     }
 
     std::vector<EndUseState> balance() const {
         std::vector<EndUseState> states;
-        for (std::size_t u = 0; u < uses_.size(); ++u)
-            states.push_back({uses_[u]->id, uses_[u]->carrier, uses_[u]->unit, spread_of(before_[u]), spread_of(left_[u])});
+        for (std::size_t u = 0; u < uses_.size(); ++u) {
+            const Spread before = spread_of(before_[u]);
+            states.push_back({uses_[u]->id, uses_[u]->carrier, uses_[u]->unit, before,
+                              left_[u] == before_[u] ? before : spread_of(left_[u])});
+        }
         return states;
     }
 
@@ -125,45 +126,68 @@ private:
     // A carrier of which it saves nothing in any draw is passed over.
     static bool touches(const Part& part, std::size_t c) { return part.saves[c].size() > 1 || part.saves[c][0] != 0; }
 
-    template <class Each>
-    void save(const Part& part, std::size_t c, Each each_draw) {
-        const ColumnView saves = part.saves[c];
+    // What it takes off the end uses of a carrier, in the draws in which it applies.
+    void save(const Part& part, std::size_t c, const double* applies) {
+        const double* const saves = per_draw(part.saves[c], n_, room_);
         const std::vector<std::size_t>& uses = part.uses[c];
-        double* const realised = realised_[c].data();
-        each_draw([&](std::size_t i) { realised[i] = at(saves, i); });
+        std::copy_n(saves, n_, realised_[c].begin());
         if (uses.empty()) return;
+        double *const base = base_.data(), *const here = here_.data(), *const fraction = fraction_.data();
         std::ranges::fill(base_, 0.0);
         for (const std::size_t u : uses)
-            for (std::size_t i = 0; i < n_; ++i) base_[i] += before_[u][i];
-        each_draw([&](std::size_t i) {
-            const double saved = at(saves, i);
-            if (saved <= 0) return;
-            double here = 0;
-            if (base_[i] > 0) {
-                const double fraction = std::min(1.0, saved / base_[i]);
-                for (const std::size_t u : uses) {
-                    double& left = left_[u][i];
-                    const double own =
-                        part.cap < caps_.size() && capped_[part.cap][u] ? within_cap(part.cap, u, i, fraction) : fraction;
-                    here += left * own;
-                    left *= 1 - own;
-                }
-            }
-            realised[i] = here;
-            wanted_[i] += saved * content_[c];
-            reached_[i] += here * content_[c];
-        });
+            for (std::size_t i = 0; const double before : before_[u]) base[i++] += before;
+        // Below 0: it takes nothing here.
+        for (std::size_t i = 0; i < n_; ++i)
+            fraction[i] = applies[i] != 0 && saves[i] > 0 && base[i] > 0 ? std::min(1.0, saves[i] / base[i]) : -1;
+        std::ranges::fill(here_, 0.0);
+        for (const std::size_t u : uses) {
+            const bool capped = part.cap < caps_.size() && capped_[part.cap][u];
+            if (capped) within_cap(part.cap, u);
+            const double* const own = capped ? own_.data() : fraction;
+            double* const left = left_[u].data();
+            for (std::size_t i = 0; i < n_; ++i) here[i] += fraction[i] >= 0 ? left[i] * own[i] : 0;
+            for (std::size_t i = 0; i < n_; ++i) left[i] *= fraction[i] >= 0 ? 1 - own[i] : 1;
+        }
+        double *const realised = realised_[c].data(), *const wanted = wanted_.data(), *const reached = reached_.data();
+        const double content = content_[c];
+        for (std::size_t i = 0; i < n_; ++i) {
+            const bool takes = applies[i] != 0 && saves[i] > 0;
+            realised[i] = takes ? here[i] : realised[i];
+            wanted[i] += takes ? saves[i] * content : 0;
+            reached[i] += takes ? here[i] * content : 0;
+        }
     }
 
-    // The part of what is left of an end use that may still go: a group of measures takes no more than its cap.
-    double within_cap(std::size_t cap, std::size_t u, std::size_t i, double fraction) {
+    // What it takes from a carrier instead, and the worth of what it saves less than it would by itself.
+    void lose(const Part& part, std::size_t c, const double* applies) {
+        const double* const saves = per_draw(part.saves[c], n_, room_);
+        const double* const ratio = ratio_.data();
+        double* const realised = realised_[c].data();
+        for (std::size_t i = 0; i < n_; ++i) realised[i] *= realised[i] < 0 ? ratio[i] : 1;
+        if (!part.uses[c].empty()) {
+            double* const left = left_[part.uses[c].front()].data();
+            for (std::size_t i = 0; i < n_; ++i) left[i] -= applies[i] != 0 && realised[i] < 0 ? realised[i] : 0;
+        }
+        for (auto [sum, worth] : {std::pair(&lost_gain_, prices_[c]), std::pair(&lost_co2_, emissions_[c])}) {
+            double* const lost = sum->data();
+            const double* const each_unit = per_draw(worth, n_, worth_);
+            for (std::size_t i = 0; i < n_; ++i) lost[i] += (saves[i] - realised[i]) * each_unit[i];
+        }
+    }
+
+    // Into `own_`: the part of what is left of an end use that may still go, as a group of measures takes no more than
+    // its cap.
+    void within_cap(std::size_t cap, std::size_t u) {
         Column& under = under_[cap * uses_.size() + u];
         if (under.empty()) under.assign(n_, 1.0);
-        double& rest = under[i];
-        const double next = std::max(1 - std::clamp(at(caps_[cap], i), 0.0, 1.0), rest * (1 - fraction));
-        const double own = rest > 0 ? std::max(0.0, 1 - next / rest) : 0;
-        rest = std::min(rest, next);
-        return own;
+        double *const rest = under.data(), *const own = own_.data();
+        const double *const most = per_draw(caps_[cap], n_, worth_), *const fraction = fraction_.data();
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double next = std::max(1 - std::clamp(most[i], 0.0, 1.0), rest[i] * (1 - fraction[i]));
+            const double taken = std::max(0.0, 1 - next / rest[i]);
+            own[i] = rest[i] > 0 ? taken : 0;
+            rest[i] = fraction[i] >= 0 && next < rest[i] ? next : rest[i];
+        }
     }
 
     Planning& p_;
@@ -178,7 +202,8 @@ private:
     std::vector<Column> under_{};                    // by cap and end use: what the group leaves; empty: all
     // Of the measure at hand; wanted and reached in kWh content, over the carriers that it saves on end uses.
     std::array<Column, carriers.size()> realised_{};
-    Column base_{}, wanted_{}, reached_{}, lost_gain_{}, lost_co2_{};
+    Column base_{}, here_{}, fraction_{}, own_{}, wanted_{}, reached_{}, ratio_{}, lost_gain_{}, lost_co2_{};
+    Column applies_{}, room_{}, cost_{}, worth_{};  // for what is one number in all draws
 };
 
 int rung(const Measure& measure) {
@@ -216,13 +241,13 @@ void totals(Planning& p) {
     p.out.balance = sums.balance();
     Totals& totals = p.out.plan.totals;
     totals.gain = spread_of(sums.gain);
-    totals.electricity = spread_of(std::move(sums.electricity));
-    totals.gas = spread_of(std::move(sums.gas));
-    totals.co2 = spread_of(std::move(sums.co2));
-    totals.avoided_loss = spread_of(std::move(sums.avoided_loss));
-    totals.capacity_value = spread_of(std::move(sums.capacity_value));
-    totals.investment = spread_of(std::move(sums.investment));
-    totals.investment_now = spread_of(std::move(sums.investment_now));
+    totals.electricity = spread_of(sums.electricity);
+    totals.gas = spread_of(sums.gas);
+    totals.co2 = spread_of(sums.co2);
+    totals.avoided_loss = spread_of(sums.avoided_loss);
+    totals.capacity_value = spread_of(sums.capacity_value);
+    totals.investment = spread_of(sums.investment);
+    totals.investment_now = spread_of(sums.investment_now);
     p.total_gain = std::move(sums.gain);
 }
 
