@@ -40,7 +40,13 @@ constexpr std::array route_choices{
     Choice{"--language", "nl|en", "language of the text", true}, content};
 constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
 constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
-constexpr std::array lint_choices{format, content};
+constexpr std::array lint_choices{
+    format,
+    Choice{"--date", "YYYY-MM-DD", "the day that \"checked long ago\" is seen from; else that of checked_on in pack.json"},
+    Choice{"--age", "DAYS", "how old a check may be; else evidence_days of the ranking"},
+    Choice{"--tries", "N", "sets of answers tried for each thing that is searched for, 2000 when not given"},
+    Choice{"--seed", "N", "of what is tried by chance, 1 when not given"},
+    content};
 constexpr std::array example_choices{content};
 
 struct Entry {
@@ -65,7 +71,11 @@ constexpr std::array entries{
     Entry{{"checklist", "ANSWERS.json",
            "The recognised measures of the law: which apply, which to check, which are planned or done.", checklist_choices},
           checklist},
-    Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
+    Entry{{"lint", "",
+           "Checks content and words: mistakes, what nothing leads to, what no example tests.\n"
+           "A finding that may stay is named in pack.json with its reason; see assets/README.md.",
+           lint_choices},
+          lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},
 };
