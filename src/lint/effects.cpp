@@ -20,7 +20,7 @@ using engine::Measure;
 namespace {
 
 constexpr std::size_t draws_each = 64;
-constexpr int most_cases = 40;        // answers by chance for each track
+constexpr int cases_each = 8;         // answers by chance for each measure, with what makes it apply
 constexpr double all_of_it = 1.0001;  // beyond what rounding does
 
 constexpr std::array<std::string_view, 6> carriers{"electricity", "gas", "heat", "oil", "fuel", "water"};
@@ -138,13 +138,12 @@ private:
     std::map<std::string, Worst> measures_{}, groups_{};  // by measure; a group by its first
 };
 
-engine::Answers by_chance(const engine::ContentPack& pack, std::string_view track, const engine::Dependents& dependents,
-                          std::mt19937& random) {
+// Choices alone: of numbers that do not go together anything would follow, and the priors know what does.
+engine::Answers by_chance(const engine::ContentPack& pack, std::string_view track, std::mt19937& random) {
     engine::Answers answers;
-    for (std::size_t i = 0; i < pack.questions.size(); ++i) {
-        const engine::Question& question = pack.questions[i];
-        if (question.track != track || random() % 10 < 3) continue;
-        const auto possible = engine::possible_answers(question, dependents.of[i].limits);
+    for (const engine::Question& question : pack.questions) {
+        if (question.track != track || question.kind == engine::AnswerKind::number || random() % 10 < 3) continue;
+        const auto possible = engine::possible_answers(question, {});
         if (!possible.empty()) answers.set(question.id, possible[random() % possible.size()].answer);
     }
     return answers;
@@ -165,14 +164,21 @@ void check_effects(Checked& c) {
             finding.pointer = "/ranking/caps/" + std::to_string(&cap - c.pack.ranking->caps.data()) + "/share";
             c.report.findings.push_back(std::move(finding));
         }
-    const engine::Dependents dependents = engine::dependents_of(c.pack);
     for (const std::string_view track : engine::track_names) {
         Effects effects(c, track);
         for (const Example& example : c.examples)
             if (example.given.track == track) effects.look_at(example.given.answers);
         std::mt19937 random(c.options.seed);
-        for (int i = 0; i < std::min(most_cases, c.options.tries); ++i)
-            effects.look_at(by_chance(c.pack, track, dependents, random));
+        for (const Measure& measure : c.pack.measures) {
+            if (measure.track != track || measure.acts_on.empty()) continue;
+            const Found found = c.search.find(goal_of(measure, c.pack));
+            for (int i = 0; i < std::min(cases_each, c.options.tries) && found.reached; ++i) {
+                engine::Answers answers = by_chance(c.pack, track, random);
+                for (const auto& [question, answer] : found.answers)
+                    if (std::holds_alternative<engine::Chosen>(answer)) answers.set(question, answer);
+                effects.look_at(answers);
+            }
+        }
         effects.tell();
     }
 }

@@ -13,14 +13,16 @@ using nlohmann::ordered_json;
 namespace {
 
 std::string text_of(const lint::Finding& finding, const engine::ContentPack* pack) {
-    std::string text = finding.severity == Severity::error ? "error   " : "warning ";
+    std::string text = !finding.reason.empty()                  ? "allowed "
+                       : finding.severity == Severity::error ? "error   "
+                                                             : "warning ";
     text += finding.file;
     if (!finding.pointer.empty() || !finding.position.empty())
         text += "  " + finding.pointer + (finding.pointer.empty() || finding.position.empty() ? "" : ":") + finding.position;
     text += "  [" + finding.kind + (finding.subject.empty() ? "" : " at " + finding.subject) + "]  " + finding.message + "\n";
     if (finding.counter_example && pack != nullptr)
         text += "        with the answers " + engine::answers_json(*pack, *finding.counter_example) + "\n";
-    if (!finding.reason.empty()) text += "        suppressed: " + finding.reason + "\n";
+    if (!finding.reason.empty()) text += "        because " + finding.reason + "\n";
     return text;
 }
 
