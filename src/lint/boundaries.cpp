@@ -44,10 +44,9 @@ void check_boundaries(Checked& c) {
             }
             if (met && missed) continue;
             const std::string sides = met ? "where it is not met" : missed ? "where it is met" : "on either side of it";
-            c.report.findings.push_back(c.sheet.about("duties", duty.id.value, "/boundary/" + std::to_string(i),
-                                                      "boundary-untested",
-                                                      "no example that expects a verdict of this duty has the limit of " +
-                                                          limit.of + " " + sides));
+            c.report.findings.push_back(
+                c.sheet.about("duties", duty.id.value, "/boundary/" + std::to_string(i), "boundary-untested",
+                              "no example that expects a verdict of this duty has the limit of " + limit.of + " " + sides));
         }
 }
 

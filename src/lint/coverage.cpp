@@ -24,8 +24,7 @@ public:
                 return;
             }
         }
-        c_.report.findings.push_back(
-            c_.sheet.about(name_, id, "", kind_, missing_, engine::Severity::warning));
+        c_.report.findings.push_back(c_.sheet.about(name_, id, "", kind_, missing_, engine::Severity::warning));
     }
 
     ~Section() {

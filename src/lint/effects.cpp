@@ -96,13 +96,15 @@ private:
         const engine::ColumnView amount = draws_.amount(saved);
         Column share(std::max(base.size(), amount.size()));
         for (std::size_t i = 0; i < share.size(); ++i)
-            share[i] = engine::at(amount, i) <= 0 || engine::at(base, i) <= 0 ? 0 : engine::at(amount, i) / engine::at(base, i);
+            share[i] =
+                engine::at(amount, i) <= 0 || engine::at(base, i) <= 0 ? 0 : engine::at(amount, i) / engine::at(base, i);
         const double median = engine::spread_of(std::move(share)).p50;
         Worst& worst = measures_.try_emplace(measure.id.value).first->second;
         if (median > worst.share)
-            worst = {median,
-                     "this saves " + percent(median) + " of the " + std::string(carrier) + " of the end uses that it acts on",
-                     answers};
+            worst = {
+                median,
+                "this saves " + percent(median) + " of the " + std::string(carrier) + " of the end uses that it acts on",
+                answers};
         if (measure.overlap_group.empty() || capped_.contains(measure.overlap_group)) return;
         for (const std::string& use : used) groups[measure.overlap_group][use].push_back({&measure, median});
     }
@@ -125,8 +127,10 @@ private:
         if (chosen.size() < 2) return;
         Worst& worst = groups_.try_emplace(chosen.front().measure->id.value).first->second;
         if (sum > worst.share)
-            worst = {sum, "the group \"" + group + "\" has no cap, and takes " + percent(sum) + " of " + use + " together: " + names,
-                     answers};
+            worst = {
+                sum,
+                "the group \"" + group + "\" has no cap, and takes " + percent(sum) + " of " + use + " together: " + names,
+                answers};
     }
 
     Checked& c_;

@@ -51,8 +51,8 @@ bool holds(const Goal& goal, engine::Bounds& bounds) {
 
 void Checked::unreached(Finding finding, const Found& found) {
     finding.proven = found.proven;
-    finding.message += found.proven ? "; no answers can change that"
-                                    : "; none were found in " + std::to_string(found.tried) + " tries";
+    finding.message +=
+        found.proven ? "; no answers can change that" : "; none were found in " + std::to_string(found.tried) + " tries";
     report.findings.push_back(std::move(finding));
 }
 

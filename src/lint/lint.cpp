@@ -38,10 +38,9 @@ std::vector<engine::Rule> never_if_of(const engine::ContentPack& pack, const She
         const Entry* entry = sheet.find("measures", measure.id.value);
         const auto given = entry == nullptr ? json() : entry->json->value("never_if", json());
         if (given.is_null()) continue;
-        const auto compiled = given.is_string()
-                                  ? engine::compile(program, given.get_ref<const std::string&>(), engine::Type::truth,
-                                                    engine::Scope::everything)
-                                  : std::unexpected(engine::Mistake{1, "a rule is expected here"});
+        const auto compiled = given.is_string() ? engine::compile(program, given.get_ref<const std::string&>(),
+                                                                  engine::Type::truth, engine::Scope::everything)
+                                                : std::unexpected(engine::Mistake{1, "a rule is expected here"});
         if (compiled) {
             rule = {*compiled};
             continue;

@@ -13,9 +13,9 @@
 namespace tk::lint {
 
 struct Options {
-    engine::Date date{};        // the day that "old" is seen from
-    double oldest_days = 0;     // of checked_on; 0: as old as evidence may be by the ranking of the pack
-    int tries = 2000;           // sets of answers for each thing that is searched for
+    engine::Date date{};     // the day that "old" is seen from
+    double oldest_days = 0;  // of checked_on; 0: as old as evidence may be by the ranking of the pack
+    int tries = 2000;        // sets of answers for each thing that is searched for
     std::uint32_t seed = 1;
 };
 

@@ -12,8 +12,7 @@ void check_never(Checked& c, const std::vector<engine::Rule>& never_if) {
             goal.insert(goal.begin(), {{rule}, true});
             const Found found = c.search.find(goal);
             if (!found.reached) return;
-            Finding finding =
-                c.sheet.about("measures", measure.id.value, part, "applies-although-done", std::move(message));
+            Finding finding = c.sheet.about("measures", measure.id.value, part, "applies-although-done", std::move(message));
             finding.counter_example = found.answers;
             c.report.findings.push_back(std::move(finding));
         };
@@ -34,7 +33,8 @@ void check_never(Checked& c, const std::vector<engine::Rule>& never_if) {
             only = &one;
         }
         if (realised == 1 && !only->done.empty())
-            never(only->done, "/applies", "this measure may apply where " + only->id.value + " of the law is done by its \"done\"");
+            never(only->done, "/applies",
+                  "this measure may apply where " + only->id.value + " of the law is done by its \"done\"");
     }
 }
 

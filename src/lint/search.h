@@ -61,7 +61,7 @@ private:
     std::uint32_t seed_;
     int tries_;
     std::mt19937 random_{};
-    Goal goal_{};                              // with the questions that are answered being asked
+    Goal goal_{};                                // with the questions that are answered being asked
     std::vector<std::vector<double>> limits_{};  // by input, sorted
     std::vector<engine::Answer> given_{};        // by input
     std::vector<std::int8_t> state_{};           // by input: 0 open, 1 a range, 2 settled

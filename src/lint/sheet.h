@@ -18,7 +18,7 @@ namespace tk::lint {
 
 // An object of a section.
 struct Entry {
-    std::string section{}, id{};       // id: empty when it has none
+    std::string section{}, id{};  // id: empty when it has none
     std::string file{}, pointer{};
     const nlohmann::json* json = nullptr;
 
@@ -32,9 +32,9 @@ public:
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
 
-    const std::vector<Entry>& entries() const { return entries_; }  // in the order of the documents
+    const std::vector<Entry>& entries() const { return entries_; }           // in the order of the documents
     const Entry* find(std::string_view section, std::string_view id) const;  // the first of the name; null: none
-    const nlohmann::json* head() const;  // pack.json; null: none
+    const nlohmann::json* head() const;                                      // pack.json; null: none
     std::string file_with(std::string_view section) const;  // the first document that has it; pack.json when none has
 
     // A finding about a thing; `part` is a JSON pointer below its object.

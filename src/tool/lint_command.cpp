@@ -85,7 +85,7 @@ int lint(const Arguments& arguments) {
     }
     const engine::ContentPack* pack = loaded.pack ? &*loaded.pack : nullptr;
     say(stdout, arguments.option("--format", "text") == "json" ? lint_json(report, *options, pack)
-                                                                : lint_text(report, *options, pack));
+                                                               : lint_text(report, *options, pack));
     return report.findings.empty() ? good : findings;
 }
 

@@ -13,13 +13,12 @@ using nlohmann::ordered_json;
 namespace {
 
 std::string text_of(const lint::Finding& finding, const engine::ContentPack* pack) {
-    std::string text = !finding.reason.empty()                  ? "allowed "
-                       : finding.severity == Severity::error ? "error   "
-                                                             : "warning ";
+    std::string text = !finding.reason.empty() ? "allowed " : finding.severity == Severity::error ? "error   " : "warning ";
     text += finding.file;
     if (!finding.pointer.empty() || !finding.position.empty())
         text += "  " + finding.pointer + (finding.pointer.empty() || finding.position.empty() ? "" : ":") + finding.position;
-    text += "  [" + finding.kind + (finding.subject.empty() ? "" : " at " + finding.subject) + "]  " + finding.message + "\n";
+    text +=
+        "  [" + finding.kind + (finding.subject.empty() ? "" : " at " + finding.subject) + "]  " + finding.message + "\n";
     if (finding.counter_example && pack != nullptr)
         text += "        with the answers " + engine::answers_json(*pack, *finding.counter_example) + "\n";
     if (!finding.reason.empty()) text += "        because " + finding.reason + "\n";
@@ -78,7 +77,8 @@ std::string lint_json(const lint::Report& report, const lint::Options& options, 
         for (const lint::Finding& finding : *list) json[name].push_back(json_of(finding, pack));
     }
     json["coverage"] = ordered_json::object();
-    for (const lint::Coverage& one : report.coverage) json["coverage"][one.what] = {{"reached", one.reached}, {"all", one.all}};
+    for (const lint::Coverage& one : report.coverage)
+        json["coverage"][one.what] = {{"reached", one.reached}, {"all", one.all}};
     // A broken file may hold bytes that are no text; they must not stop the report.
     return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

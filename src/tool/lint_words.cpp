@@ -134,12 +134,14 @@ lint::Findings check_words(const engine::ContentPack& pack, const std::map<std::
             if (from == language) continue;
             const auto here = texts.all().find(key);
             if (here == texts.all().end()) {
-                if (!wanted.required.contains(key)) complain(key, "words-missing", "these words are missing; " + from + " has them");
+                if (!wanted.required.contains(key))
+                    complain(key, "words-missing", "these words are missing; " + from + " has them");
                 continue;
             }
             const auto there = placeholders_in(words.at(from).all().at(key)), ours = placeholders_in(here->second);
             if (there != ours)
-                complain(key, "words-placeholders", "the placeholders are " + listed(ours) + "; in " + from + " they are " + listed(there));
+                complain(key, "words-placeholders",
+                         "the placeholders are " + listed(ours) + "; in " + from + " they are " + listed(there));
         }
         for (const auto& question : pack.questions)
             if (question.kind == engine::AnswerKind::number && !question.unit.empty() &&
