@@ -12,5 +12,6 @@ int route(const Arguments&);
 int checklist(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
+int flow(const Arguments&);
 
 }  // namespace tk::tool

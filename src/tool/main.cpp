@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples.
+// The command line: assess, compare, route, checklist, lint, check-examples, flow.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 
@@ -48,6 +48,15 @@ constexpr std::array lint_choices{
     Choice{"--seed", "N", "of what is tried by chance, 1 when not given"},
     content};
 constexpr std::array example_choices{content};
+constexpr std::array flow_choices{
+    Choice{"--theme", "ID", "only what is of this theme, with what it hangs together with"},
+    Choice{"--track", "sme|terrain", "only what is for a company or for a park; else both", true},
+    Choice{"--from", "ID", "only what leads to a question, measure, duty or scheme, and what follows from it"},
+    Choice{"--steps", "N", "with --from: how far, 2 when not given"},
+    Choice{"--language", "nl|en", "language of the words", true},
+    Choice{"--format", "dot|svg", "text for Graphviz, or its drawing where Graphviz is installed", true},
+    Choice{"--output", "FILE", "where to write it; else standard output"},
+    content};
 
 struct Entry {
     Command command;
@@ -78,6 +87,11 @@ constexpr std::array entries{
           lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},
+    Entry{{"flow", "",
+           "Draws what leads to what: questions, conditions, measures, duties and schemes.\nThe whole map is large; "
+           "--theme, --track and --from show a part.",
+           flow_choices},
+          flow},
 };
 
 void say(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
