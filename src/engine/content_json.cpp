@@ -106,6 +106,7 @@ std::map<std::string, std::size_t> read_documents(Loading& loading, std::span<co
     }
     for (const Document& document : documents.subspan(1))
         if (!listed.contains(document.path)) loading.complain({document.path, ""}, "pack.json does not list this document");
+    reader.skip({"lint"});
     reader.done();
     check_sections(loading);
     static constexpr std::string_view hex = "0123456789abcdef";

@@ -13,5 +13,6 @@ int checklist(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 int compile(const Arguments&);
+int flow(const Arguments&);
 
 }  // namespace tk::tool

@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 
@@ -40,9 +40,24 @@ constexpr std::array route_choices{
     Choice{"--language", "nl|en", "language of the text", true}, content};
 constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
 constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
-constexpr std::array lint_choices{format, content};
+constexpr std::array lint_choices{
+    format,
+    Choice{"--date", "YYYY-MM-DD", "the day that \"checked long ago\" is seen from; else that of checked_on in pack.json"},
+    Choice{"--age", "DAYS", "how old a check may be; else evidence_days of the ranking"},
+    Choice{"--tries", "N", "sets of answers tried for each thing that is searched for, 2000 when not given"},
+    Choice{"--seed", "N", "of what is tried by chance, 1 when not given"},
+    content};
 constexpr std::array example_choices{content};
 constexpr std::array compile_choices{Choice{"--output", "FILE", "where it goes; else content.pack"}, content};
+constexpr std::array flow_choices{
+    Choice{"--theme", "ID", "only what is of this theme, with what it hangs together with"},
+    Choice{"--track", "sme|terrain", "only what is for a company or for a park; else both", true},
+    Choice{"--from", "ID", "only what leads to a question, measure, duty or scheme, and what follows from it"},
+    Choice{"--steps", "N", "with --from: how far, 2 when not given"},
+    Choice{"--language", "nl|en", "language of the words", true},
+    Choice{"--format", "dot|svg", "text for Graphviz, or its drawing where Graphviz is installed", true},
+    Choice{"--output", "FILE", "where to write it; else standard output"},
+    content};
 
 struct Entry {
     Command command;
@@ -66,10 +81,19 @@ constexpr std::array entries{
     Entry{{"checklist", "ANSWERS.json",
            "The recognised measures of the law: which apply, which to check, which are planned or done.", checklist_choices},
           checklist},
-    Entry{{"lint", "", "Checks content and words.\nErrors stop the build, warnings do not.", lint_choices}, lint},
+    Entry{{"lint", "",
+           "Checks content and words: mistakes, what nothing leads to, what no example tests.\n"
+           "A finding that may stay is named in pack.json with its reason; see assets/README.md.",
+           lint_choices},
+          lint},
     Entry{{"check-examples", "", "Checks that each example of the content gives what its author expects.", example_choices},
           check_examples},
     Entry{{"compile", "", "Makes the one file of the content that the page loads.", compile_choices}, compile},
+    Entry{{"flow", "",
+           "Draws what leads to what: questions, conditions, measures, duties and schemes.\nThe whole map is large; "
+           "--theme, --track and --from show a part.",
+           flow_choices},
+          flow},
 };
 
 void say(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }

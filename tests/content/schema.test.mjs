@@ -14,8 +14,9 @@ const files = (folder) =>
     .sort();
 
 const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
-// That of the result is for who reads what the program writes, and has its own test.
-const schemas = files('assets/schema').map((path) => path.split('/').pop()).filter((name) => name !== 'result.schema.json');
+// Those of what the program writes have their own tests.
+const written = ['result.schema.json', 'lint.schema.json'];
+const schemas = files('assets/schema').map((path) => path.split('/').pop()).filter((name) => !written.includes(name));
 for (const name of schemas) ajv.addSchema(parse(`assets/schema/${name}`), name);
 const valid = (schema, value) => ajv.getSchema(`${schema}.schema.json`)(value);
 const mistakes = (schema, value) => {

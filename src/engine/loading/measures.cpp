@@ -84,6 +84,7 @@ void read_measure(Loading& loading, Reader& reader) {
         measure.timing.push_back(std::move(moment));
     });
     loading.references(reader, "sources", "source");
+    reader.skip({"never_if"});  // the linter's
     reader.done();
     loading.pack.measures.push_back(std::move(measure));
 }
