@@ -48,7 +48,8 @@ Draws::Draws(const Program& program, Bounds& bounds, std::size_t count)
       flow_(bounds.flow()),
       count_(std::max<std::size_t>(1, count)),
       pool_(count_),
-      depends_(inputs_read(program, flow_)),
+      reads_(inputs_read(program, flow_)),
+      depends_(reads_),
       drawn_by_(program.inputs.size(), InputSet(program.inputs.size())),
       uses_(flow_.code.size()),
       views_(flow_.code.size()),
@@ -91,13 +92,6 @@ Draws::Draws(const Program& program, Bounds& bounds, std::size_t count)
 
 InputSet Draws::depends_on(std::int32_t root) const {
     return root < 0 ? InputSet(program_.inputs.size()) : depends_[index(flow_.place(root))];
-}
-
-const std::vector<std::int32_t>& Draws::inputs_of(std::int32_t root) {
-    if (inputs_of_.empty()) inputs_of_.resize(program_.nodes.size());
-    auto& found = inputs_of_[index(root)];
-    if (!found) found = program_.inputs_of(root);
-    return *found;
 }
 
 const InputSet& Draws::read() {

@@ -7,7 +7,6 @@
 #include "engine/expression.h"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +37,8 @@ public:
 
     // The questions that the columns of a rule or amount depend on, also by what is reckoned with when one is open.
     InputSet depends_on(std::int32_t root) const;
-    // As Program::inputs_of, which is asked once for each root.
-    const std::vector<std::int32_t>& inputs_of(std::int32_t root);
+    // Only those whose answers it reads, directly or through other amounts. The root is there.
+    const InputSet& reads(std::int32_t root) const { return reads_[static_cast<std::size_t>(flow_.place(root))]; }
 
 private:
     struct Drawn {
@@ -67,6 +66,7 @@ private:
     const Flow& flow_;
     std::size_t count_;
     ColumnPool pool_;
+    std::vector<InputSet> reads_{};      // by place
     std::vector<InputSet> depends_{};    // by place
     std::vector<InputSet> drawn_by_{};   // by input: itself and what its own draws depend on
     std::vector<std::uint32_t> uses_{};  // by place: how many others read it
@@ -79,7 +79,6 @@ private:
     std::map<std::string, Column, std::less<>> uniforms_{};
     std::vector<double> points_{};
     InputSet changed_{};
-    std::vector<std::optional<std::vector<std::int32_t>>> inputs_of_{};  // by root
 };
 
 }  // namespace tk::engine

@@ -87,6 +87,8 @@ struct Name {
     std::int32_t slot = -1;
 };
 
+// In a pack that was loaded in its compiled form (compiled.h) there are no nodes, arguments, truths and unit names:
+// only compiling further needs them. A root is then a place in the flow.
 struct Program {
     std::vector<Node> nodes{};  // arguments come before what uses them
     std::vector<std::int32_t> arguments{};

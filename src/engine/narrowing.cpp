@@ -28,11 +28,12 @@ public:
             const std::int32_t root = roots.back();
             roots.pop_back();
             if (root < 0) continue;
-            for (const std::int32_t input : p_.s.draws.inputs_of(root)) {
-                if (read_[static_cast<std::size_t>(input)]) continue;
-                read_[static_cast<std::size_t>(input)] = true;
-                const Input& one = program.inputs[static_cast<std::size_t>(input)];
-                if (p_.s.bounds.answer(input) != nullptr) continue;
+            const InputSet& reads = p_.s.draws.reads(root);
+            for (std::size_t input = 0; input < read_.size(); ++input) {
+                if (!reads.has(input) || read_[input]) continue;
+                read_[input] = true;
+                const Input& one = program.inputs[input];
+                if (p_.s.bounds.answer(static_cast<std::int32_t>(input)) != nullptr) continue;
                 roots.insert(roots.end(), {one.prior.low.root, one.prior.likely.root, one.prior.high.root,
                                            one.prior.zero.root, one.asked_if.root});
                 if (one.prior.by >= 0) read_[static_cast<std::size_t>(one.prior.by)] = true;

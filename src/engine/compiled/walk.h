@@ -203,10 +203,16 @@ void parts(Visitor& visitor, Like<Window> auto& value) {
     all(visitor, opens, closes, as_of, list_changes, status, ends_by);
 }
 template <class Visitor>
+void parts(Visitor& visitor, Like<SupportRule> auto& value) {
+    auto& [share, amount, investment_from, least, most] = value;
+    all(visitor, share, amount, investment_from, least, most);
+}
+template <class Visitor>
 void parts(Visitor& visitor, Like<Scheme> auto& value) {
-    auto& [id, kind, provider, level, region, url, themes, audience, shown, background, criteria, window, checked_on] =
-        value;
-    all(visitor, id, kind, provider, level, region, url, themes, audience, shown, background, criteria, window, checked_on);
+    auto& [id, kind, provider, level, region, url, themes, audience, shown, background, criteria, window, support,
+           checked_on] = value;
+    all(visitor, id, kind, provider, level, region, url, themes, audience, shown, background, criteria, window, support,
+        checked_on);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<EndUse> auto& value) {
