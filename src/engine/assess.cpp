@@ -48,6 +48,9 @@ public:
     }
 
     Assessment run() {
+        out_.questions.reserve(pack_.questions.size());
+        out_.duties.reserve(pack_.duties.size());
+        out_.schemes.reserve(pack_.schemes.size());
         for (const Question& question : pack_.questions) {
             if (question.track != options_.track) continue;
             out_.questions.push_back(

@@ -54,6 +54,7 @@ Bounds::Bounds(const Program& program) : program_(program), flow_(&program.flow)
     low_.resize(most);
     high_.resize(most);
     reasons_.resize(places);
+    known_reasons_.resize(places);
     put_in_order();
 }
 
@@ -109,7 +110,7 @@ void Bounds::read(const Answers& answers) {
 
 void Bounds::begin_again() {
     done_ = 0;
-    for (const std::size_t place : explained_) reasons_[place].reset();
+    for (const std::size_t place : explained_) known_reasons_[place] = false;
     explained_.clear();
 }
 
@@ -367,20 +368,22 @@ const Bounds::Reasons& Bounds::reasons(Rule rule) {
     if (rule.empty()) return none_;
     const bool open = truth(rule) == Truth::unknown;
     const std::int32_t place = flow_->place(rule.root);
-    std::optional<Reasons>& found = reasons_[index(place)];
-    if (found) return *found;
-    found.emplace();
+    Reasons& found = reasons_[index(place)];
+    if (known_reasons_[index(place)]) return found;
+    known_reasons_[index(place)] = true;
+    found.because.clear();
+    found.waiting_on.clear();
     explained_.push_back(index(place));
     Trail& own = trail(0);
     explain(place, own, 0);
     std::ranges::sort(own.marked);
     for (const std::int32_t input : own.marked) {
         const std::int8_t mark = own.marks[index(input)];
-        if ((mark & 1) != 0) found->because.push_back(input);
-        if ((mark & 2) != 0 && open) found->waiting_on.push_back(input);
+        if ((mark & 1) != 0) found.because.push_back(input);
+        if ((mark & 2) != 0 && open) found.waiting_on.push_back(input);
     }
     wipe(own);
-    return *found;
+    return found;
 }
 
 }  // namespace tk::engine

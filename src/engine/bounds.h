@@ -7,7 +7,6 @@
 #include "engine/truth.h"
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace tk::engine {
@@ -83,8 +82,9 @@ private:
     std::size_t truths_end_ = 0;           // and how many those are
     std::size_t done_ = 0;                 // of the order
     std::vector<std::unique_ptr<Trail>> trails_{};
-    std::vector<std::optional<Reasons>> reasons_{};  // by place
-    std::vector<std::size_t> explained_{};           // where they are
+    std::vector<Reasons> reasons_{};  // by place, of rules that were explained; keeps its memory
+    std::vector<bool> known_reasons_{};
+    std::vector<std::size_t> explained_{};  // where they are
     Reasons none_{};
 };
 

@@ -11,6 +11,7 @@ void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<Que
              std::vector<QuestionId>& waiting_on) {
     const auto& reasons = bounds.reasons(rule);
     const auto add = [&](const std::vector<std::int32_t>& inputs, std::vector<QuestionId>& list) {
+        list.reserve(list.size() + inputs.size());
         for (const std::int32_t input : inputs) {
             const QuestionId& id = pack.questions[static_cast<std::size_t>(input)].id;
             if (std::ranges::find(list, id) == list.end()) list.push_back(id);
@@ -44,6 +45,7 @@ Effects::Effects(const ContentPack& pack, const std::string& track, Bounds& boun
 }
 
 void Effects::read(const InputSet& changed, std::vector<MeasureState>& states) {
+    states.reserve(states_.size());
     const bool measured_anew = yardsticks_.meets(changed);
     for (std::size_t i = 0; i < pack_.measures.size(); ++i) {
         if (pack_.measures[i].track != track_) continue;

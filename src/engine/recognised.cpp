@@ -14,6 +14,7 @@ void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<Que
     const auto& reasons = bounds.reasons(rule);
     const auto ids = [&](const std::vector<std::int32_t>& inputs) {
         std::vector<QuestionId> list;
+        list.reserve(inputs.size());
         for (const std::int32_t input : inputs) list.push_back(pack.questions[static_cast<std::size_t>(input)].id);
         return list;
     };
@@ -42,6 +43,7 @@ RecognisedState state_of(const ContentPack& pack, const Recognised& content, Bou
     state.present = bounds.truth(content.applies);
     explain(pack, bounds, content.applies, state.because, state.waiting_on);
     state.applies = state.present;
+    state.conditions.reserve(content.conditions.size());
     for (const Criterion& condition : content.conditions) {
         CriterionState held;
         held.criterion = condition.id;
@@ -76,6 +78,7 @@ void find_recognised(const ContentPack& pack, Bounds& bounds, Assessment& assess
     if (duty == nullptr || duty->applies == Truth::no) return;
     const Truth owner = list.owner_acts.empty() ? Truth::no : bounds.truth(list.owner_acts);
     const Known known(assessment);
+    assessment.recognised.reserve(list.measures.size());
     for (const Recognised& content : list.measures) {
         RecognisedState state = state_of(pack, content, bounds, known);
         const auto category = std::ranges::find(list.categories, content.category, &RecognisedCategory::id);

@@ -20,7 +20,8 @@ struct Part {
     std::array<std::vector<std::size_t>, carriers.size()> uses{};  // places among the end uses
 };
 
-// Measures one after another, each on what the ones before it left. All columns have a number per draw.
+// Measures one after another, each on what the ones before it left. All columns have a number per draw. Both sides of a
+// choice are reckoned before it, and "&" stands for "and": a loop with a branch in it is not made wide.
 class Sums {
 public:
     explicit Sums(Planning& p) : p_(p), n_(p.draws) {
@@ -79,7 +80,10 @@ public:
             if (touches(part, c)) save(part, c, applies);
         const double *const wanted = wanted_.data(), *const reached = reached_.data();
         double* const ratio = ratio_.data();
-        for (std::size_t i = 0; i < n_; ++i) ratio[i] = wanted[i] > 0 ? reached[i] / wanted[i] : 1;
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double part_of_it = reached[i] / wanted[i];
+            ratio[i] = wanted[i] > 0 ? part_of_it : 1;
+        }
         for (std::size_t c = 0; c < carriers.size(); ++c)
             if (touches(part, c)) lose(part, c, applies);
         if (part.done) return;
@@ -88,7 +92,10 @@ public:
         // An amount that shares the room of the one before it comes after that one has been added.
         const auto add_up = [&](Column& sum, auto amount) {
             double* const total = sum.data();
-            for (std::size_t i = 0; i < n_; ++i) total[i] += applies[i] != 0 ? amount(i) : 0;
+            for (std::size_t i = 0; i < n_; ++i) {
+                const double own_amount = amount(i);
+                total[i] += applies[i] != 0 ? own_amount : 0;
+            }
         };
         const double* const cost = per_draw(effect.yearly_cost, n_, cost_);
         if (priced_) add_up(gain, [&](std::size_t i) { return own[i] - lost_gain[i] - cost[i]; });
@@ -137,24 +144,37 @@ private:
         for (const std::size_t u : uses)
             for (std::size_t i = 0; const double before : before_[u]) base[i++] += before;
         // Below 0: it takes nothing here.
-        for (std::size_t i = 0; i < n_; ++i)
-            fraction[i] = applies[i] != 0 && saves[i] > 0 && base[i] > 0 ? std::min(1.0, saves[i] / base[i]) : -1;
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double share = saves[i] / base[i];
+            const bool takes = (applies[i] != 0) & (saves[i] > 0) & (base[i] > 0);
+            fraction[i] = takes ? (share < 1 ? share : 1) : -1;
+        }
         std::ranges::fill(here_, 0.0);
         for (const std::size_t u : uses) {
             const bool capped = part.cap < caps_.size() && capped_[part.cap][u];
             if (capped) within_cap(part.cap, u);
             const double* const own = capped ? own_.data() : fraction;
             double* const left = left_[u].data();
-            for (std::size_t i = 0; i < n_; ++i) here[i] += fraction[i] >= 0 ? left[i] * own[i] : 0;
+            for (std::size_t i = 0; i < n_; ++i) {
+                const double taken = left[i] * own[i];
+                here[i] += fraction[i] >= 0 ? taken : 0;
+            }
             for (std::size_t i = 0; i < n_; ++i) left[i] *= fraction[i] >= 0 ? 1 - own[i] : 1;
         }
         double *const realised = realised_[c].data(), *const wanted = wanted_.data(), *const reached = reached_.data();
         const double content = content_[c];
+        const auto takes = [&](std::size_t i) { return (applies[i] != 0) & (saves[i] > 0); };
         for (std::size_t i = 0; i < n_; ++i) {
-            const bool takes = applies[i] != 0 && saves[i] > 0;
-            realised[i] = takes ? here[i] : realised[i];
-            wanted[i] += takes ? saves[i] * content : 0;
-            reached[i] += takes ? here[i] * content : 0;
+            const double before = realised[i], now = here[i];
+            realised[i] = takes(i) ? now : before;
+        }
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double own = saves[i] * content;
+            wanted[i] += takes(i) ? own : 0;
+        }
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double own = here[i] * content;
+            reached[i] += takes(i) ? own : 0;
         }
     }
 
@@ -163,10 +183,16 @@ private:
         const double* const saves = per_draw(part.saves[c], n_, room_);
         const double* const ratio = ratio_.data();
         double* const realised = realised_[c].data();
-        for (std::size_t i = 0; i < n_; ++i) realised[i] *= realised[i] < 0 ? ratio[i] : 1;
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double part_of_it = ratio[i];
+            realised[i] *= realised[i] < 0 ? part_of_it : 1;
+        }
         if (!part.uses[c].empty()) {
             double* const left = left_[part.uses[c].front()].data();
-            for (std::size_t i = 0; i < n_; ++i) left[i] -= applies[i] != 0 && realised[i] < 0 ? realised[i] : 0;
+            for (std::size_t i = 0; i < n_; ++i) {
+                const double own = realised[i];
+                left[i] -= (applies[i] != 0) & (own < 0) ? own : 0;
+            }
         }
         for (auto [sum, worth] : {std::pair(&lost_gain_, prices_[c]), std::pair(&lost_co2_, emissions_[c])}) {
             double* const lost = sum->data();
@@ -183,10 +209,11 @@ private:
         double *const rest = under.data(), *const own = own_.data();
         const double *const most = per_draw(caps_[cap], n_, worth_), *const fraction = fraction_.data();
         for (std::size_t i = 0; i < n_; ++i) {
-            const double next = std::max(1 - std::clamp(most[i], 0.0, 1.0), rest[i] * (1 - fraction[i]));
-            const double taken = std::max(0.0, 1 - next / rest[i]);
-            own[i] = rest[i] > 0 ? taken : 0;
-            rest[i] = fraction[i] >= 0 && next < rest[i] ? next : rest[i];
+            const double allowed = most[i] < 0 ? 1 : 1 < most[i] ? 0 : 1 - most[i], had = rest[i];
+            const double next = std::max(allowed, had * (1 - fraction[i]));
+            const double taken = std::max(0.0, 1 - next / had);
+            own[i] = had > 0 ? taken : 0;
+            rest[i] = (fraction[i] >= 0) & (next < had) ? next : had;
         }
     }
 
