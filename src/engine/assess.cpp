@@ -67,7 +67,7 @@ public:
         out_.warnings = warnings_of(pack_, options_, bounds_);
         if (options_.what_if) {
             for (SchemeState& state : out_.schemes)
-                if (state.fits == Truth::no)
+                if (options_.would_fit && state.fits == Truth::no)
                     state.would_fit = would_fit(pack_, *pack_.find(state.scheme), bounds_, answers_, options_);
             out_.next_questions = next_questions(pack_, dependents_, bounds_, options_, out_);
         }

@@ -189,6 +189,8 @@ struct NextQuestion {
     std::vector<DutyId> duties{};       // whose verdict some answer would settle
     std::vector<SchemeId> schemes{};    // likewise
     std::vector<MeasureId> measures{};  // likewise, whether it applies
+    std::vector<MeasureId> places{};    // steps whose place in the plan hangs on it, or that wait for it
+    bool goals = false;                 // it says what the owner wants: the order of the plan
     double share = 0;                   // of the spread of the total's gain that it explains, 0 to 1
     double worth = 0;                   // what they weigh together: ranking.json, "asking"
 };
@@ -235,7 +237,8 @@ struct AssessOptions {
     std::string track = "sme";
     int draws = 512;  // a power of two; 0: none, amounts and the order of chances stay empty
     Choices choices{};
-    bool what_if = true;  // next_questions and would_fit, which cost the most
+    bool what_if = true;    // next_questions and would_fit, which cost the most
+    bool would_fit = true;  // with what_if; false: next_questions alone
 };
 
 // For who assesses again and again: what did not change since the last time is not reckoned again. The outcome is

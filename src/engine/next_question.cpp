@@ -55,12 +55,61 @@ std::vector<Settling> still_open(const std::vector<std::uint32_t>& places, const
     return found;
 }
 
+std::size_t place_of(const ContentPack& pack, const MeasureId& measure) {
+    return static_cast<std::size_t>(std::ranges::find(pack.measures, measure, &Measure::id) - pack.measures.begin());
+}
+
+// What the verdict of each measure weighs, by place in the pack: in full outside the plan, where it may come to stand
+// anywhere, and among its first places; below them less and less.
+std::vector<double> sizes_of(const ContentPack& pack, const Assessment& assessment) {
+    std::vector<double> sizes(pack.measures.size(), 1), scores;
+    const auto& steps = assessment.plan.steps;
+    for (const Step& step : steps)
+        if (!step.measure.empty()) scores.push_back(step.score);
+    std::ranges::sort(scores, std::ranges::greater{});
+    const auto first = static_cast<std::size_t>(std::max(1.0, pack.ranking->first_places));
+    if (scores.size() <= first || scores[first - 1] <= 0) return sizes;
+    for (const Step& step : steps) {
+        if (step.measure.empty()) continue;
+        const double part = std::clamp(step.score / scores[first - 1], 0.0, 1.0);
+        double& size = sizes[place_of(pack, step.measure)];
+        for (double fall = pack.ranking->asking.fall; fall >= 1; --fall) size *= part;
+    }
+    return sizes;
+}
+
+// What the order of the plan hangs on beside the verdicts.
+struct InPlan {
+    double worth = 0;
+    std::vector<MeasureId> measures{};
+};
+
+InPlan in_plan(const Asking& asking, const Assessment& assessment, const QuestionId& question,
+               const std::vector<double>& sizes, const ContentPack& pack) {
+    InPlan found;
+    for (const Step& step : assessment.plan.steps) {
+        if (step.measure.empty()) continue;
+        double worth = 0;
+        // Most at an even chance of one of the first places.
+        if (step.changes_most == question) worth += asking.place * 4 * step.top_share * (1 - step.top_share);
+        if (step.blocked && std::ranges::find(step.blocked_by, question) != step.blocked_by.end())
+            worth += asking.blocked * sizes[place_of(pack, step.measure)];
+        if (worth <= 0) continue;
+        found.worth += worth;
+        found.measures.push_back(step.measure);
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependents& dependents, Bounds& bounds,
                                          const AssessOptions& options, const Assessment& assessment) {
     const Open open = open_of(pack, bounds, options, assessment);
     const Asking& asking = pack.ranking->asking;
+    const std::vector<double> sizes = sizes_of(pack, assessment);
+    const std::string& goals = pack.ranking->goals[options.track];
+    const double least = asking.least_for(options.track);
     std::vector<NextQuestion> found;
     for (const QuestionState& state : assessment.questions) {
         if (state.asked == Truth::no || state.answered) continue;
@@ -73,7 +122,9 @@ std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependen
         NextQuestion next{.question = state.question};
         const auto share = std::ranges::find(assessment.narrowing, state.question, &Narrowing::question);
         if (share != assessment.narrowing.end()) next.share = share->share;
-        if (duties.empty() && schemes.empty() && measures.empty() && next.share == 0) continue;
+        InPlan steps = in_plan(asking, assessment, state.question, sizes, pack);
+        next.places = std::move(steps.measures);
+        next.goals = asking.goals > 0 && state.question.value == goals;
         if (!duties.empty() || !schemes.empty() || !measures.empty()) {
             const auto possible = possible_answers(question, dependent.limits);
             double total = 0;
@@ -90,20 +141,23 @@ std::vector<NextQuestion> next_questions(const ContentPack& pack, const Dependen
             }
             bounds.put(input, nullptr);
         }
-        double worth = asking.spread * next.share;
-        const auto count = [&](const std::vector<Settling>& list, double weight, const auto& name) {
+        double worth = asking.spread * next.share + steps.worth + (next.goals ? asking.goals : 0);
+        const auto count = [&](const std::vector<Settling>& list, const auto& weight, const auto& name) {
             for (const Settling& each : list) {
                 if (each.part <= 0) continue;
-                worth += weight * each.part;
+                worth += weight(each.place) * each.part;
                 name(each.place);
             }
         };
-        count(duties, asking.duty, [&](std::uint32_t place) { next.duties.push_back(pack.duties[place].id); });
-        count(schemes, asking.scheme, [&](std::uint32_t place) { next.schemes.push_back(pack.schemes[place].id); });
-        count(measures, asking.measure, [&](std::uint32_t place) { next.measures.push_back(pack.measures[place].id); });
+        const auto same = [](double weight) { return [weight](std::uint32_t) { return weight; }; };
+        count(duties, same(asking.duty), [&](std::uint32_t place) { next.duties.push_back(pack.duties[place].id); });
+        count(schemes, same(asking.scheme), [&](std::uint32_t place) { next.schemes.push_back(pack.schemes[place].id); });
+        count(
+            measures, [&](std::uint32_t place) { return asking.measure * sizes[place]; },
+            [&](std::uint32_t place) { next.measures.push_back(pack.measures[place].id); });
         // Rounded, so that a tie stays a tie in every build.
         next.worth = std::floor(worth * 1e6 + 0.5) / 1e6;
-        if (next.worth < asking.least && next.duties.empty()) continue;
+        if (next.worth < least && next.duties.empty()) continue;
         if (next.worth <= 0 && next.duties.empty()) continue;
         found.push_back(std::move(next));
     }

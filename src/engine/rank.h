@@ -59,7 +59,18 @@ struct ExtraNeed {
 struct Asking {
     double duty = 10, scheme = 3, measure = 1;  // a verdict that every possible answer settles
     double spread = 30;                         // all of the spread of the total's gain
+    double fall = 0;  // 0 to 10, whole: how often the verdict of a measure below the first places is multiplied by its score
+                      // in parts of theirs
+    double place = 0;    // a step that may come to stand in or out of the first places, at an even chance
+    double blocked = 0;  // a step of the first places that waits for the answer
+    double goals = 0;    // the goals of the owner, which set the order of the plan
     double least = 0.5;  // a question that is worth less is not asked; one that can settle a duty always is
+    std::map<std::string, double> least_of{};  // by track, instead of least
+
+    double least_for(const std::string& track) const {
+        const auto own = least_of.find(track);
+        return own == least_of.end() ? least : own->second;
+    }
 };
 
 struct Ranking {

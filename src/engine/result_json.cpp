@@ -43,7 +43,8 @@ public:
         });
         root["next_questions"] = list_of(assessment_.next_questions, [](const NextQuestion& one) -> json {
             return {{"question", one.question.value}, {"duties", ids(one.duties)}, {"schemes", ids(one.schemes)},
-                    {"measures", ids(one.measures)},  {"share", share(one.share)}, {"worth", share(one.worth)}};
+                    {"measures", ids(one.measures)},  {"places", ids(one.places)}, {"goals", one.goals},
+                    {"share", share(one.share)},      {"worth", share(one.worth)}};
         });
         root["plan"] = list_of(assessment_.plan.steps, [](const Step& one) { return write::step(one); });
         root["narrowing"] = list_of(assessment_.narrowing, [](const Narrowing& one) -> json {

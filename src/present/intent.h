@@ -8,7 +8,7 @@
 
 namespace tk::present {
 
-enum class Page { welcome, question, review, plan, measure, scheme, recognised, about };
+enum class Page { welcome, question, first_plan, review, plan, measure, scheme, recognised, about, terms, programmes };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
 struct Place {
@@ -28,12 +28,12 @@ struct Begin {
     friend bool operator==(const Begin&, const Begin&) = default;
 };
 
-// The next open question, or the plan when none is left.
+// The next open question; after the last key question the offer of a first plan, once; the plan when none is left.
 struct Continue {
     friend bool operator==(const Continue&, const Continue&) = default;
 };
 
-// The question before this one in the order of the pack.
+// The question before this one, of those that are shown.
 struct Back {
     friend bool operator==(const Back&, const Back&) = default;
 };

@@ -1,7 +1,7 @@
 // All that the application knows between two actions. A test can make as many as it likes.
 #pragma once
 
-#include "engine/assess.h"
+#include "engine/questionnaire.h"
 #include "present/intent.h"
 #include "present/texts.h"
 
@@ -30,8 +30,11 @@ struct State {
     engine::Date date{};
     bool other_date = false;  // the date is not today's: the page says so
     engine::Answers answers{};
-    std::string unplaced{};                          // answers that were stored and have no place in the pack: stored again
-    engine::Assessment assessment{};                 // of the answers and the date
+    std::string unplaced{};                    // answers that were stored and have no place in the pack: stored again
+    engine::Assessment assessment{};           // of the answers and the date
+    engine::Questionnaire questionnaire{};     // of the same
+    std::set<engine::QuestionId> postponed{};  // gone past without an answer: they come again only when asked for
+    bool first_plan_offered = false;
     std::shared_ptr<engine::Workspace> workspace{};  // what `reassess` keeps from one answer to the next
     std::optional<engine::Spread> gain_before{};     // of the plan, before the last answer
     std::set<std::string> duties_before{};           // duties that held before the last answer

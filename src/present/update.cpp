@@ -40,6 +40,7 @@ void announce_change(State& state) {
 void answer(State& state, const QuestionId& question, engine::Answer answer) {
     remember(state);
     state.answers.set(question, std::move(answer));
+    state.postponed.erase(question);
     reassess(state);
     state.answered_just_now = true;
     announce_change(state);
@@ -52,6 +53,35 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     state.unfolded.erase("menu");
     state.focus = "title";
     return {Visit{fragment_of(place), replace}};
+}
+
+// The next open question behind this one; else one that came up before it meanwhile. What was gone past waits.
+QuestionId next_after(State& state, const QuestionId& here) {
+    const auto& questions = state.questionnaire;
+    if (state.answers.find(here) == nullptr) state.postponed.insert(here);
+    const auto is_open = [&](const QuestionId& id) { return std::ranges::find(questions.open, id) != questions.open.end(); };
+    const auto place = std::ranges::find(questions.all, here);
+    for (auto next = place; next != questions.all.end(); ++next)
+        if (*next != here && is_open(*next)) return *next;
+    for (auto next = questions.all.begin(); next != place; ++next)
+        if (is_open(*next) && !state.postponed.contains(*next)) return *next;
+    return {};
+}
+
+QuestionId shown_before(const State& state, const QuestionId& here) {
+    QuestionId before;
+    for (const QuestionId& id : state.questionnaire.all) {
+        if (id == here) return before;
+        if (std::ranges::find(state.questionnaire.shown, id) != state.questionnaire.shown.end()) before = id;
+    }
+    return {};
+}
+
+// Between the last key question and the first of the others.
+bool offers_first_plan(const State& state, const QuestionId& next) {
+    const auto* here = state.pack->find(QuestionId{state.place.id});
+    return !state.first_plan_offered && state.questionnaire.first_plan && here != nullptr && here->key &&
+           !state.pack->find(next)->key;
 }
 
 void forget_drafts(State& state, const QuestionId& question) {
@@ -124,38 +154,30 @@ std::vector<Effect> typed(State& state, const Type& type) {
 void reassess(State& state) {
     if (state.workspace == nullptr || &state.workspace->pack() != state.pack.get())
         state.workspace = std::make_shared<engine::Workspace>(*state.pack);
-    // No screen shows what would make a scheme fit, or the best next question.
-    state.assessment = state.workspace->assess(state.answers, {.date = state.date, .track = state.track, .what_if = false});
-}
-
-std::vector<QuestionId> asked(const State& state) {
-    std::vector<QuestionId> list;
-    for (const auto& question : state.assessment.questions)
-        if (question.asked != engine::Truth::no) list.push_back(question.question);
-    return list;
+    // No screen shows what would make a scheme fit.
+    state.assessment =
+        state.workspace->assess(state.answers, {.date = state.date, .track = state.track, .would_fit = false});
+    state.questionnaire = engine::questionnaire_of(*state.pack, state.answers, state.assessment);
 }
 
 QuestionId next_open(const State& state) {
-    const auto questions = asked(state);
-    const auto open = [&](const QuestionId& id) { return state.answers.find(id) == nullptr; };
-    const auto after = [&](bool key_only) -> QuestionId {
-        for (const auto& id : questions)
-            if (open(id) && (!key_only || state.pack->find(id)->key)) return id;
-        return {};
-    };
-    return after(false);
+    const auto& open = state.questionnaire.open;
+    return open.empty() ? QuestionId{} : open.front();
 }
 
 std::string fragment_of(const Place& place) {
     switch (place.page) {
         case Page::welcome: return "";
         case Page::question: return "question/" + place.id;
+        case Page::first_plan: return "first-plan";
         case Page::review: return "answers";
         case Page::plan: return "plan";
         case Page::measure: return "step/" + place.id;
         case Page::scheme: return "scheme/" + place.id;
         case Page::recognised: return "recognised";
         case Page::about: return "about";
+        case Page::terms: return "words";
+        case Page::programmes: return "programmes";
     }
     return "";
 }
@@ -180,6 +202,9 @@ Place place_of(const State& state, std::string_view fragment) {
     if (fragment == "plan") return {Page::plan, {}};
     if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
     if (fragment == "about") return {Page::about, {}};
+    if (fragment == "first-plan") return {Page::first_plan, {}};
+    if (fragment == "words") return {Page::terms, {}};
+    if (fragment == "programmes") return {Page::programmes, {}};
     return {};
 }
 
@@ -233,6 +258,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                     state.filter.clear();
                     state.gain_before.reset();
                     state.duties_before.clear();
+                    state.postponed.clear();
+                    state.first_plan_offered = false;
                     reassess(state);
                 }
                 auto effects = update(state, Continue{});
@@ -240,21 +267,18 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 return effects;
             },
             [&](const Continue&) -> std::vector<Effect> {
-                if (state.place.page == Page::question) {
-                    const auto questions = asked(state);
-                    const auto here = std::ranges::find(questions, QuestionId{state.place.id});
-                    for (auto next = here == questions.end() ? here : here + 1; next != questions.end(); ++next)
-                        if (state.answers.find(*next) == nullptr) return go(state, {Page::question, next->value});
-                    return go(state, {Page::plan, {}});
+                const QuestionId next =
+                    state.place.page == Page::question ? next_after(state, {state.place.id}) : next_open(state);
+                if (next.empty()) return go(state, {Page::plan, {}});
+                if (state.place.page == Page::question && offers_first_plan(state, next)) {
+                    state.first_plan_offered = true;
+                    return go(state, {Page::first_plan, {}});
                 }
-                const QuestionId next = next_open(state);
-                return go(state, next.empty() ? Place{Page::plan, {}} : Place{Page::question, next.value});
+                return go(state, {Page::question, next.value});
             },
             [&](const Back&) -> std::vector<Effect> {
-                const auto questions = asked(state);
-                const auto here = std::ranges::find(questions, QuestionId{state.place.id});
-                if (here == questions.begin() || here == questions.end()) return go(state, {});
-                return go(state, {Page::question, (here - 1)->value});
+                const QuestionId before = shown_before(state, {state.place.id});
+                return go(state, before.empty() ? Place{} : Place{Page::question, before.value});
             },
             [&](const Reply& reply) -> std::vector<Effect> {
                 forget_drafts(state, reply.question);
@@ -337,6 +361,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.gain_before.reset();
                 state.duties_before.clear();
                 state.answered_just_now = false;
+                state.postponed.clear();
+                state.first_plan_offered = false;
                 reassess(state);
                 auto effects = go(state, {});
                 state.focus = "title";

@@ -25,9 +25,7 @@ bool restore(State&, std::string_view json);
 // Computes the assessment again; called by everything that changes answers or date.
 void reassess(State&);
 
-// The questions that are asked now, in the order of the pack.
-std::vector<engine::QuestionId> asked(const State&);
-// The first of them without an answer, key questions first; empty when all have one.
+// The first open question, key questions first; empty when there is none.
 engine::QuestionId next_open(const State&);
 
 }  // namespace tk::present

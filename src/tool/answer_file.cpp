@@ -45,6 +45,8 @@ std::vector<std::string> reasons_of(const present::Texts& texts, const engine::N
     add("asking.duties", "duty", next.duties);
     add("asking.schemes", "scheme", next.schemes);
     add("asking.measures", "measure", next.measures);
+    add("asking.places", "measure", next.places);
+    if (next.goals) lines.push_back(texts("asking.goals"));
     if (next.share >= 0.01)
         lines.push_back(
             texts("asking.share", {{"percent", present::number_text(texts, present::rounded(next.share * 100))}}));

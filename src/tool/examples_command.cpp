@@ -1,12 +1,15 @@
 #include "engine/answers_json.h"
-#include "engine/assess.h"
+#include "engine/questionnaire.h"
 #include "engine/suggest.h"
 #include "tool/commands.h"
 #include "tool/files.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 namespace tk::tool {
 
@@ -16,9 +19,20 @@ using nlohmann::json;
 
 void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
+// "6.5 minutes", of seconds.
+std::string minutes_text(int seconds) {
+    const int tenths = (seconds * 10 + 30) / 60;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " minutes";
+}
+
 class Example {
 public:
-    Example(const engine::ContentPack& pack, std::string name) : pack_(pack), name_(std::move(name)) {}
+    Example(engine::Workspace& workspace, std::string name)
+        : workspace_(workspace), pack_(workspace.pack()), name_(std::move(name)) {}
+
+    // What the page asks of somebody with these answers; after `differences`, and nothing without answers.
+    const std::optional<engine::Walk>& asked() const { return asked_; }
+    const std::string& track() const { return track_; }
 
     std::vector<std::string> differences(const std::string& text) {
         const auto answers = engine::load_answers(pack_, text, name_);
@@ -32,7 +46,10 @@ public:
         const auto expect = file.find("expect");
         if (expect == file.end() || !expect->is_object() || expect->empty()) wrong("an example says what it expects");
         if (!wrong_.empty()) return wrong_;
-        const auto assessment = engine::assess(pack_, answers.answers, {.date = *answers.date, .track = answers.track});
+        const engine::AssessOptions options{.date = *answers.date, .track = answers.track, .would_fit = false};
+        track_ = answers.track;
+        asked_ = engine::walk(workspace_, answers.answers, options);
+        const auto assessment = engine::assess(pack_, answers.answers, options);
         for (const auto& [part, expected] : expect->items()) {
             if (part == "duties")
                 verdicts(expected, "duty", [&](const std::string& id) {
@@ -99,8 +116,10 @@ private:
         }
     }
 
+    engine::Workspace& workspace_;
     const engine::ContentPack& pack_;
-    std::string name_;
+    std::string name_, track_{};
+    std::optional<engine::Walk> asked_{};
     std::vector<std::string> wrong_{};
 };
 
@@ -114,13 +133,29 @@ int check_examples(const Arguments& arguments) {
     }
     const auto examples = examples_of(content->folders);
     std::size_t bad = 0;
+    engine::Workspace workspace(content->pack);
+    std::map<std::string, std::vector<std::pair<std::size_t, int>>> asked;
     for (const auto& path : examples) {
         const std::string name = "examples/" + path.filename().string();
         const auto text = read_text(path.string(), engine::largest_answer_file);
-        const auto differences = text ? Example(content->pack, name).differences(*text) : std::vector{text.error()};
-        say(stdout, (differences.empty() ? "good  " : "WRONG ") + name + "\n");
+        Example example(workspace, name);
+        const auto differences = text ? example.differences(*text) : std::vector{text.error()};
+        std::string line = (differences.empty() ? "good  " : "WRONG ") + name;
+        if (const auto& walk = example.asked()) {
+            line += ": " + std::to_string(walk->asked.size()) + " questions, " + minutes_text(walk->seconds);
+            asked[example.track()].push_back({walk->asked.size(), walk->seconds});
+        }
+        say(stdout, line + "\n");
         for (const auto& difference : differences) say(stdout, "        " + difference + "\n");
         if (!differences.empty()) ++bad;
+    }
+    for (auto& [track, list] : asked) {
+        std::ranges::sort(list);
+        const auto line = [&](const char* which, const auto& one) {
+            return std::string(which) + " " + std::to_string(one.first) + " questions, " + minutes_text(one.second);
+        };
+        say(stdout, track + ": " + line("least", list.front()) + "; " + line("median", list[list.size() / 2]) + "; " +
+                        line("most", list.back()) + "\n");
     }
     say(stdout, std::to_string(examples.size() - bad) + " of " + std::to_string(examples.size()) + " examples good\n");
     // No example at all proves nothing.

@@ -44,6 +44,7 @@ Wanted wanted_by(const engine::ContentPack& pack) {
         const std::string key = "scheme." + scheme.id.value;
         for (const auto* part : {".name", ".what"}) need(key + part);
         for (const auto* part : {".amount", ".window"}) may(key + part);
+        if (scheme.background) need(key + ".no_advice");
         for (const auto& criterion : scheme.criteria) need(key + ".criterion." + criterion.id.value);
     }
     for (const auto& category : pack.recognised.categories) need("recognised_category." + category.id);

@@ -18,8 +18,8 @@ void each(const std::vector<Block>& blocks, const std::function<void(const Block
 }
 
 std::vector<Place> all_places(const State& state) {
-    std::vector<Place> places{
-        {Page::welcome, {}}, {Page::review, {}}, {Page::plan, {}}, {Page::recognised, {}}, {Page::about, {}}};
+    std::vector<Place> places{{Page::welcome, {}}, {Page::review, {}},     {Page::plan, {}},  {Page::recognised, {}},
+                              {Page::about, {}},   {Page::first_plan, {}}, {Page::terms, {}}, {Page::programmes, {}}};
     for (const auto& question : state.assessment.questions) places.push_back({Page::question, question.question.value});
     for (const auto& measure : state.assessment.measures) places.push_back({Page::measure, measure.measure.value});
     for (const auto& duty : state.assessment.duties) places.push_back({Page::measure, duty.duty.value});
@@ -260,4 +260,90 @@ TEST_CASE("a stored answer that has no place any more is stored again") {
     CHECK(saved(state).contains(R"("s_build_year":"1992_2005")"));
     update(state, Reply{{"s_build_year"}, engine::Chosen{{{"1992_1993"}}}});
     CHECK_FALSE(saved(state).contains("1992_2005"));
+}
+
+TEST_CASE("after the key questions a first plan is offered once, and the rest of the questions remains") {
+    State state = tests::shipped_state();
+    press(state, "welcome/start");
+    int key = 0;
+    while (state.place.page == Page::question) {
+        REQUIRE(state.pack->find(engine::QuestionId{state.place.id})->key);
+        REQUIRE(++key <= 7);
+        update(state, Reply{{state.place.id}, engine::Unsure{}});
+        press(state, "question/next");
+    }
+    CHECK(key == 7);
+    CHECK(fragment_of(state.place) == "first-plan");
+    CHECK(find(screen_of(state), "so-far/left")->label.find(std::to_string(state.questionnaire.open.size())) !=
+          std::string::npos);
+    press(state, "first/continue");
+    REQUIRE(state.place.page == Page::question);
+    CHECK_FALSE(state.pack->find(engine::QuestionId{state.place.id})->key);
+    press(state, "question/back");
+    press(state, "question/next");
+    CHECK(state.place.page == Page::question);
+}
+
+TEST_CASE("a question that is gone past comes again only when asked for, and one that came up meanwhile is asked") {
+    State state = tests::shipped_state();
+    press(state, "welcome/start");
+    const Place first = state.place;
+    int turns = 0;
+    press(state, "question/later");
+    while (state.place.page == Page::question && ++turns < 100) {
+        CHECK(state.place != first);
+        update(state, Reply{{state.place.id}, engine::Unsure{}});
+        press(state, "question/next");
+    }
+    CHECK(state.place.page == Page::plan);
+    CHECK(state.questionnaire.open == std::vector<engine::QuestionId>{{first.id}});
+    press(state, "plan/start");
+    CHECK(state.place == first);
+}
+
+TEST_CASE("a question that would change little is listed with a way to it, and says so") {
+    State state = tests::shipped_state();
+    REQUIRE_FALSE(state.questionnaire.needless.empty());
+    const std::string id = state.questionnaire.needless.front().value;
+    press(state, "welcome/start");
+    press(state, "so-far/needless");
+    CHECK(state.place.page == Page::review);
+    press(state, "review/" + id);
+    CHECK(state.place == Place{Page::question, id});
+    CHECK(find(screen_of(state), "question/needless") != nullptr);
+    press(state, "question/next");
+    CHECK(state.place != Place{Page::question, id});
+}
+
+TEST_CASE("a hard word of a question is explained when it is asked for, and all of them on a page") {
+    for (const std::string language : {"nl", "en"}) {
+        State state = tests::shipped_state(language);
+        state.place = {Page::question, "s_refrigerant"};
+        REQUIRE(find(screen_of(state), "question/words/f_gas") != nullptr);
+        CHECK(find(screen_of(state), "question/words/f_gas/meaning") == nullptr);
+        press(state, "question/words/f_gas");
+        CHECK(find(screen_of(state), "question/words/f_gas/meaning")->label == state.texts()("term.f_gas.meaning"));
+        CHECK(find(screen_of(state), "question/words/f_gas")->unfolded == true);
+        press(state, "footer/words");
+        CHECK(fragment_of(state.place) == "words");
+        CHECK(find(screen_of(state), "words/list")->children.size() == 24);
+    }
+}
+
+TEST_CASE("the programmes behind the schemes are named with the reason why they are no advice") {
+    State state = tests::shipped_state();
+    press(state, "footer/about");
+    press(state, "about/programmes");
+    CHECK(fragment_of(state.place) == "programmes");
+    const Screen screen = screen_of(state);
+    int background = 0;
+    for (const auto& scheme : state.pack->schemes) {
+        const std::string key = "programme/" + scheme.id.value;
+        CHECK((find(screen, key) != nullptr) == scheme.background);
+        if (!scheme.background) continue;
+        ++background;
+        CHECK(find(screen, key + "/why")->label.size() > 30);
+        if (!scheme.url.empty()) CHECK(find(screen, key + "/site")->href == scheme.url);
+    }
+    CHECK(background == 10);
 }

@@ -282,8 +282,8 @@ void parts(Visitor& visitor, Like<ExtraNeed> auto& value) {
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Asking> auto& value) {
-    auto& [duty, scheme, measure, spread, least] = value;
-    all(visitor, duty, scheme, measure, spread, least);
+    auto& [duty, scheme, measure, spread, fall, place, blocked, goals, least, least_of] = value;
+    all(visitor, duty, scheme, measure, spread, fall, place, blocked, goals, least, least_of);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Ranking> auto& value) {

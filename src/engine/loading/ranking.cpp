@@ -2,6 +2,8 @@
 #include "engine/rank.h"
 #include "engine/suggest.h"
 
+#include <cmath>
+
 namespace tk::engine::loading {
 
 namespace {
@@ -63,10 +65,25 @@ void take_asking(Reader& reader, Asking& asking) {
                                         {"scheme", &asking.scheme},
                                         {"measure", &asking.measure},
                                         {"spread", &asking.spread},
+                                        {"fall", &asking.fall},
+                                        {"place", &asking.place},
+                                        {"blocked", &asking.blocked},
+                                        {"goals", &asking.goals},
                                         {"least", &asking.least}}) {
         *place = inner.number(member, *place);
         if (*place < 0) inner.complain(member, "a weight is 0 or more");
     }
+    if (const json* least = inner.get("least_of")) {
+        Reader each = inner.inside("least_of", *least);
+        for (const std::string_view track : track_names) {
+            if (each.get(track) == nullptr) continue;
+            const double value = each.number(track, 0);
+            if (value < 0) each.complain(track, "a weight is 0 or more");
+            asking.least_of.emplace(track, value);
+        }
+        each.done();
+    }
+    if (asking.fall > 10 || asking.fall != std::floor(asking.fall)) inner.complain("fall", "a whole number from 0 to 10");
     inner.done();
 }
 

@@ -66,6 +66,9 @@ std::vector<Block> step_page(const State&);
 std::vector<Block> scheme_page(const State&);
 std::vector<Block> recognised_page(const State&);
 std::vector<Block> about_page(const State&);
+std::vector<Block> first_plan_page(const State&);
+std::vector<Block> terms_page(const State&);
+std::vector<Block> programmes_page(const State&);
 
 // Used by more than one page.
 std::string title_of(const State&);  // of the page shown
@@ -75,6 +78,10 @@ std::vector<std::string> because_texts(const State&,
                                        const std::vector<engine::QuestionId>&);  // "Uw stroom: 85.000 kWh per jaar"
 Block route(const State&);                                                       // the themes, where the person is
 Block plan_so_far(const State&);
+bool is_shown(const State&, const engine::QuestionId&);  // on the route: it has an answer, is worth one, or is in view
+std::string left_text(const State&);                     // "Nog 12 vragen, ongeveer 3 minuten"
+// The hard words of these texts, each explained when it is asked for; nothing when there are none.
+std::optional<Block> hard_words(const State&, const std::string& key, const std::vector<std::string>& of);
 Block checks_card(const State&);  // answers that contradict each other, with links to them; without a key: none do
 std::vector<Block> scheme_card(const State&, const engine::SchemeState&, int level);
 std::string step_name(const State&, const engine::Step&);

@@ -212,6 +212,10 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    if (!state.questionnaire.open.empty())
+        body.push_back(box("plan/left", Look::wrap_line,
+                           {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),
+                            action("plan/left/go", Role::link, Look::text_link, texts("plan.continue"), Continue{})}));
     if (Block checks = checks_card(state); !checks.key.empty()) body.push_back(std::move(checks));
     std::vector<Block> top = {result_card(state)};
     for (const auto& narrowing : state.assessment.narrowing) {
@@ -311,6 +315,8 @@ std::vector<Block> plan_page(const State& state) {
     }
     schemes.push_back(std::move(scheme_list));
     if (shown_schemes > schemes_at_first) schemes.push_back(more(state, "schemes", "plan.more_schemes", shown_schemes));
+    schemes.push_back(action("schemes/programmes", Role::link, Look::text_link, texts("programmes_page.title"),
+                             GoTo{{Page::programmes, {}}}));
     body.push_back(box("schemes", Look::card, std::move(schemes)));
     body.push_back(box(
         "plan/actions", Look::wrap_line,

@@ -112,6 +112,13 @@ std::vector<Block> question_page(const State& state) {
             action("question/back", Role::button, Look::back_link, texts("question_page.back"), Back{}, "arrow-left"));
     body.push_back(heading("title", 1, Look::h1, texts(text + ".text")));
     if (texts.has(text + ".help")) body.push_back(words("question/help", Look::lead, texts(text + ".help")));
+    std::vector<std::string> said{texts(text + ".text")};
+    for (const char* part : {".help", ".where", ".why"})
+        if (texts.has(text + part)) said.push_back(texts(text + part));
+    for (const auto& option : question->options) said.push_back(texts(text + ".option." + option.id.value));
+    if (auto hard = hard_words(state, "question/words", said)) body.push_back(std::move(*hard));
+    if (std::ranges::find(state.questionnaire.needless, question->id) != state.questionnaire.needless.end())
+        body.push_back(with_icon(words("question/needless", Look::icon_line, texts("question_page.needless")), "info"));
 
     if (question->kind == AnswerKind::one || question->kind == AnswerKind::many) {
         body.push_back(choices(state, *question));
@@ -206,7 +213,7 @@ std::vector<Block> review_page(const State& state) {
             {heading("title", 1, Look::h1, texts("review.title")), words("review/lead", Look::lead, texts("review.lead"))}));
     for (const auto& theme : state.pack->themes) {
         Block list = block("review/list/" + theme.id.value, Role::list, Look::stack, texts("theme." + theme.id.value));
-        for (const auto& id : asked(state)) {
+        for (const auto& id : state.questionnaire.shown) {
             if (state.pack->find(id)->theme != theme.id) continue;
             std::string answer = answer_text(state, id);
             const bool open = answer.empty();
@@ -224,6 +231,18 @@ std::vector<Block> review_page(const State& state) {
                        theme.icon),
              std::move(list)}));
     }
+    Block needless = block("review/needless/list", Role::list, Look::stack, texts("review.needless"));
+    for (const auto& id : state.questionnaire.needless)
+        needless.children.push_back(
+            box("review/item/" + id.value, Look::plain,
+                {action("review/" + id.value, Role::link, Look::row_link, texts("question." + id.value + ".text"),
+                        GoTo{{Page::question, id.value}}, {}, "chevron-right")},
+                Role::item));
+    if (!needless.children.empty())
+        main.children.push_back(
+            box("review/needless", Look::card,
+                {with_icon(heading("review/needless/title", 2, Look::h2, texts("review.needless")), "circle-check"),
+                 words("review/needless/what", Look::body, texts("review.needless_what")), std::move(needless)}));
     main.children.push_back(box("review/actions", Look::wrap_line,
                                 {action("review/plan", Role::link, Look::primary, texts("review.plan"),
                                         GoTo{{Page::plan, {}}}, {}, "arrow-right")}));

@@ -10,7 +10,8 @@ namespace {
 Block navigation(const State& state) {
     const Texts& texts = state.texts();
     Block nav = block("nav", Role::navigation, Look::header_nav, texts("nav.name"));
-    const bool in_questions = state.place.page == Page::question || state.place.page == Page::review;
+    const bool in_questions =
+        state.place.page == Page::question || state.place.page == Page::first_plan || state.place.page == Page::review;
     const auto add = [&](std::string key, const std::string& label, Intent intent, bool current) {
         Block link = action(std::move(key), Role::link, Look::nav_link, label, std::move(intent));
         link.current = current;
@@ -67,6 +68,8 @@ Block footer(const State& state) {
     Block row = box("footer/row", Look::wrap_line, {});
     row.children.push_back(
         action("footer/about", Role::link, Look::text_link, texts("footer.about"), GoTo{{Page::about, {}}}));
+    row.children.push_back(
+        action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
     if (!state.answers.empty())
         row.children.push_back(action("footer/start-over", Role::button, Look::text_button, texts("footer.start_over"),
                                       StartOver{false}, "eraser"));
@@ -138,12 +141,15 @@ std::vector<Block> page_of(const State& state) {
     switch (state.place.page) {
         case Page::welcome: return welcome_page(state);
         case Page::question: return question_page(state);
+        case Page::first_plan: return first_plan_page(state);
         case Page::review: return review_page(state);
         case Page::plan: return plan_page(state);
         case Page::measure: return step_page(state);
         case Page::scheme: return scheme_page(state);
         case Page::recognised: return recognised_page(state);
         case Page::about: return about_page(state);
+        case Page::terms: return terms_page(state);
+        case Page::programmes: return programmes_page(state);
     }
     return {};
 }
@@ -185,6 +191,7 @@ std::string title_of(const State& state) {
     switch (state.place.page) {
         case Page::welcome: return texts("welcome.title");
         case Page::question: return texts("question." + state.place.id + ".text");
+        case Page::first_plan: return texts("first_plan.title");
         case Page::review: return texts("review.title");
         case Page::plan: return texts("plan.title");
         case Page::measure:
@@ -194,6 +201,8 @@ std::string title_of(const State& state) {
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
         case Page::recognised: return texts("recognised_page.title");
         case Page::about: return texts("about.title");
+        case Page::terms: return texts("terms_page.title");
+        case Page::programmes: return texts("programmes_page.title");
     }
     return {};
 }
@@ -261,7 +270,8 @@ Block route(const State& state) {
     for (const auto& theme : state.pack->themes) {
         int total = 0, done = 0, index = 0;
         engine::QuestionId first_open, first;
-        for (const auto& id : asked(state)) {
+        for (const auto& id : state.questionnaire.all) {
+            if (!is_shown(state, id)) continue;
             const auto* question = state.pack->find(id);
             if (question->theme != theme.id) continue;
             ++total;
@@ -296,6 +306,23 @@ std::string step_name(const State& state, const engine::Step& step) {
 std::string verdict_icon(engine::Truth truth, bool ask) {
     if (ask) return "phone";
     return truth == engine::Truth::yes ? "circle-check" : truth == engine::Truth::no ? "circle-x" : "circle-dashed";
+}
+
+bool is_shown(const State& state, const engine::QuestionId& id) {
+    const auto& needless = state.questionnaire.needless;
+    return std::ranges::find(needless, id) == needless.end() ||
+           (state.place.page == Page::question && state.place.id == id.value);
+}
+
+std::string left_text(const State& state) {
+    const Texts& texts = state.texts();
+    const auto open = state.questionnaire.open.size();
+    if (open == 0) return texts("so_far.none_left");
+    const int minutes = std::max(1, (state.questionnaire.seconds + 30) / 60);
+    return texts(open == 1      ? "so_far.left_one"
+                 : minutes == 1 ? "so_far.left_minute"
+                                : "so_far.left",
+                 {{"count", std::to_string(open)}, {"minutes", std::to_string(minutes)}});
 }
 
 Block plan_so_far(const State& state) {
@@ -363,16 +390,13 @@ Block plan_so_far(const State& state) {
             body.push_back(std::move(top));
         }
     }
-    int open = 0, seconds = 0;
-    for (const auto& id : asked(state))
-        if (state.answers.find(id) == nullptr) ++open, seconds += state.pack->find(id)->seconds;
     body.push_back(divider("so-far/line3"));
-    body.push_back(
-        with_icon(words("so-far/left", Look::icon_line,
-                        open == 0 ? texts("so_far.none_left")
-                                  : texts("so_far.left", {{"count", std::to_string(open)},
-                                                          {"minutes", std::to_string(std::max(1, (seconds + 30) / 60))}})),
-                  "timer"));
+    body.push_back(with_icon(words("so-far/left", Look::icon_line, left_text(state)), "timer"));
+    if (const auto count = state.questionnaire.needless.size(); count > 0)
+        body.push_back(
+            action("so-far/needless", Role::link, Look::text_link,
+                   texts(count == 1 ? "so_far.needless_one" : "so_far.needless", {{"count", std::to_string(count)}}),
+                   GoTo{{Page::review, {}}}));
     card.children.push_back(box("so-far/body", Look::stack, std::move(body)));
     return card;
 }

@@ -38,7 +38,7 @@ std::vector<Block> welcome_page(const State& state) {
     if (std::ranges::any_of(state.answers,
                             [&](const auto& entry) { return state.assessment.find(entry.first) != nullptr; })) {
         int done = 0;
-        const auto questions = asked(state);
+        const auto& questions = state.questionnaire.shown;
         for (const auto& id : questions) done += state.answers.find(id) != nullptr ? 1 : 0;
         Block card = box(
             "resume", Look::card,
@@ -80,6 +80,11 @@ std::vector<Block> about_page(const State& state) {
                                     {heading(std::string("about/") + part + "/title", 2, Look::h3, texts(key + ".title")),
                                      words(std::string("about/") + part + "/text", Look::body, texts(key + ".text"))}));
     }
+    main.children.push_back(
+        box("about/more", Look::wrap_line,
+            {action("about/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}),
+             action("about/programmes", Role::link, Look::text_link, texts("programmes_page.title"),
+                    GoTo{{Page::programmes, {}}})}));
     return {std::move(main)};
 }
 
