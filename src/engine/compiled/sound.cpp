@@ -186,6 +186,7 @@ private:
     void check_ranking() {
         if (pack_.ranking == nullptr) return wrong("there is no ranking");
         for (const std::string_view fault : faults_of(*pack_.ranking)) wrong(std::string(fault));
+        need(pack_.ranking->asking.fall >= 0 && pack_.ranking->asking.fall <= 10, "a weight of asking");
         for (const auto& carriers : pack_.ranking->carriers.values)
             for (const auto& [carrier, worth] : carriers) need(worth.kwh > 0, "the energy of a carrier");
         for (const std::string& goals : pack_.ranking->goals.values)
