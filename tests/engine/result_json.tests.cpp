@@ -150,7 +150,7 @@ TEST_CASE("an answer that would make a scheme fit stands there as in a file of a
     scheme.support = engine::Support{{1, 2, 3}, true};
     assessment.schemes = {scheme};
     assessment.warnings = {{"w", {{"use"}, {"gas"}}}};
-    assessment.next_questions = {{{"gas"}, {{"d"}}, {{"s"}}, {{"m"}}, 0.25, 1.5}};
+    assessment.next_questions = {{{"gas"}, {{"d"}}, {{"s"}}, {{"m"}}, {{"k"}}, true, 0.25, 1.5}};
     const auto pack = small_pack();
     const json result = json::parse(engine::result_json(pack, {}, {.date = some_day}, assessment));
     const json found = result["schemes"][0];
@@ -158,6 +158,8 @@ TEST_CASE("an answer that would make a scheme fit stands there as in a file of a
                                                   {"question":"rooms","answer":["ovens"]}])"));
     CHECK(found["support"] == json::parse(R"({"amount_eur":{"p10":1,"p50":2,"p90":3},"sure":true})"));
     CHECK(result["warnings"] == json::parse(R"([{"id":"w","questions":["use","gas"]}])"));
-    CHECK(result["next_questions"] ==
-          json::parse(R"([{"question":"gas","duties":["d"],"schemes":["s"],"measures":["m"],"share":0.25,"worth":1.5}])"));
+    CHECK(
+        result["next_questions"] ==
+        json::parse(
+            R"([{"question":"gas","duties":["d"],"schemes":["s"],"measures":["m"],"places":["k"],"goals":true,"share":0.25,"worth":1.5}])"));
 }
