@@ -191,7 +191,7 @@ private:
             double* const left = left_[part.uses[c].front()].data();
             for (std::size_t i = 0; i < n_; ++i) {
                 const double own = realised[i];
-                left[i] -= (applies[i] != 0) & (own < 0) ? own : 0;
+                left[i] -= ((applies[i] != 0) & (own < 0)) ? own : 0;
             }
         }
         for (auto [sum, worth] : {std::pair(&lost_gain_, prices_[c]), std::pair(&lost_co2_, emissions_[c])}) {
@@ -213,7 +213,7 @@ private:
             const double next = std::max(allowed, had * (1 - fraction[i]));
             const double taken = std::max(0.0, 1 - next / had);
             own[i] = had > 0 ? taken : 0;
-            rest[i] = (fraction[i] >= 0) & (next < had) ? next : had;
+            rest[i] = ((fraction[i] >= 0) & (next < had)) ? next : had;
         }
     }
 
