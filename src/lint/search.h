@@ -57,6 +57,7 @@ private:
     bool take(std::int32_t input, const Value&);
     bool is_open(std::int32_t input) const;
     void keep();
+    void find_named(std::vector<engine::Rule>);
 
     const engine::ContentPack& pack_;
     const engine::Program& program_;
@@ -69,6 +70,7 @@ private:
     std::vector<engine::Answer> given_{};        // by input
     std::vector<std::int8_t> state_{};           // by input: 0 open, 1 a range, 2 settled
     std::vector<int> splits_{};                  // by input
+    std::vector<std::uint64_t> named_{};         // by input: its options that rules name, one bit each
     std::vector<bool> asks_known_{};             // by input: some rule asks whether it is answered
     bool shuffle_ = false, cut_ = false;
     int left_ = 0;  // tries of this round
