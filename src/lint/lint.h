@@ -29,6 +29,8 @@ struct Report {
     Findings findings{};    // by kind of check, then in the order of the pack
     Findings suppressed{};  // with their reason
     std::vector<Coverage> coverage{};
+    // How often it is said when a measure must never apply, and for how many of these it is proven that it does not.
+    std::size_t guarded = 0, guards_proven = 0;
 };
 
 // Of a pack as it was loaded from the documents. `examples` are files with answers and what is expected of them.

@@ -11,6 +11,8 @@ void check_never(Checked& c, const std::vector<engine::Rule>& never_if) {
             Goal goal = goal_of(measure, c.pack);
             goal.insert(goal.begin(), {{rule}, true});
             const Found found = c.search.find(goal);
+            ++c.report.guarded;
+            c.report.guards_proven += found.proven ? 1 : 0;
             if (!found.reached) return;
             Finding finding = c.sheet.about("measures", measure.id.value, part, "applies-although-done", std::move(message));
             finding.counter_example = found.answers;

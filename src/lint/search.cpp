@@ -17,7 +17,7 @@ using engine::Truth;
 namespace {
 
 constexpr int most_splits = 8;          // of a number: into at least 256 parts
-constexpr std::size_t all_subsets = 5;  // options of `many`: up to so many every set is tried
+constexpr std::size_t all_subsets = 6;  // options of `many` that rules name: up to so many every set is tried
 constexpr int round = 200;              // tries in one order by chance
 
 std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
@@ -29,6 +29,18 @@ double inside(const Between& range) {
 }
 
 }  // namespace
+
+std::vector<std::int32_t> waited_for(Rule rule, engine::Bounds& bounds) {
+    engine::Bounds::Reasons reasons = bounds.reasons(rule);
+    // A range that settles one part of a rule stands among its reasons, also where another part waits for it.
+    for (const std::int32_t input : reasons.because) {
+        const auto* range = std::get_if<Between>(bounds.answer(input));
+        if (range != nullptr && range->low < range->high &&
+            std::ranges::find(reasons.waiting_on, input) == reasons.waiting_on.end())
+            reasons.waiting_on.push_back(input);
+    }
+    return std::move(reasons.waiting_on);
+}
 
 Search::Search(const engine::ContentPack& pack, const engine::Program& program, std::uint32_t seed, int tries)
     : pack_(pack), program_(program), bounds_(program), seed_(seed), tries_(tries) {}
@@ -63,9 +75,8 @@ std::int32_t Search::next() {
         if (truth(clause) != Truth::unknown) continue;
         for (const Rule rule : clause.any) {
             if (bounds_.truth(rule) != Truth::unknown) continue;
-            std::vector<std::int32_t> open;
-            for (const std::int32_t input : bounds_.reasons(rule).waiting_on)
-                if (is_open(input)) open.push_back(input);
+            std::vector<std::int32_t> open = waited_for(rule, bounds_);
+            std::erase_if(open, [&](std::int32_t input) { return !is_open(input); });
             if (!open.empty()) return shuffle_ ? open[random_() % open.size()] : *std::ranges::min_element(open, {}, rank);
         }
     }
@@ -119,9 +130,15 @@ std::vector<Search::Value> Search::values(std::int32_t input) {
         add_numbers(index(input), found);
     } else {
         for (const engine::Option& option : question.options) found.push_back({Chosen{{option.id}}});
+        // Of the options that no rule names one stands for all.
         Chosen all;
-        for (const engine::Option& option : question.options)
-            if (!option.exclusive) all.options.push_back(option.id);
+        bool unnamed = false;
+        for (std::size_t i = 0; i < question.options.size(); ++i) {
+            const bool named = (named_[index(input)] >> i & 1) != 0;
+            if (question.options[i].exclusive || (!named && unnamed)) continue;
+            unnamed = unnamed || !named;
+            all.options.push_back(question.options[i].id);
+        }
         const std::size_t count = all.options.size();
         const bool many = question.kind == AnswerKind::many && count > 1;
         if (many && count <= all_subsets) {
@@ -197,6 +214,26 @@ bool Search::visit() {
     return true;
 }
 
+// Which options the rules name, and the questions that decide whether one of theirs is asked.
+void Search::find_named(std::vector<Rule> rules) {
+    named_.assign(program_.inputs.size(), 0);
+    std::vector<bool> seen(program_.nodes.size()), asked(program_.inputs.size());
+    while (!rules.empty()) {
+        const Rule rule = rules.back();
+        rules.pop_back();
+        if (rule.empty() || seen[index(rule.root)]) continue;
+        seen[index(rule.root)] = true;
+        const engine::Node& node = program_.nodes[index(rule.root)];
+        for (std::uint32_t i = 0; i < node.count; ++i) rules.push_back({program_.argument(node, i)});
+        if (node.op == engine::Op::quantity) rules.push_back({program_.quantities[index(node.slot)].value.root});
+        if (node.op == engine::Op::chosen) named_[index(node.slot)] |= node.mask;
+        const std::int32_t input = program_.input_of(node);
+        if (input < 0 || asked[index(input)]) continue;
+        asked[index(input)] = true;
+        rules.push_back(pack_.questions[index(input)].asked_if);
+    }
+}
+
 Found Search::find(const Goal& goal) {
     goal_ = goal;
     found_ = {};
@@ -209,6 +246,7 @@ Found Search::find(const Goal& goal) {
     bounds_.read({});
     std::vector<Rule> rules;
     for (const Clause& clause : goal) rules.insert(rules.end(), clause.any.begin(), clause.any.end());
+    find_named(rules);
     for (const auto& limit : engine::reads_of(program_, rules).limits) limits_[index(limit.input)].push_back(limit.value);
     for (const engine::Node& node : program_.nodes)
         if (node.op == engine::Op::known) asks_known_[index(node.slot)] = true;

@@ -28,6 +28,9 @@ struct Found {
     int tried = 0;  // sets of answers
 };
 
+// The questions that an unknown rule waits for, and those of which an answer in a range leaves it open.
+std::vector<std::int32_t> waited_for(engine::Rule, engine::Bounds&);
+
 // Goes through the answer space from "nothing known": asks what a rule waits on, tries its answers, splits numbers in
 // ranges, and leaves every branch that bounds rule out. When that takes more than half of the tries, the rest of them
 // go the same way in an order by chance. The same seed gives the same outcome, whatever was searched before.
@@ -54,6 +57,7 @@ private:
     bool take(std::int32_t input, const Value&);
     bool is_open(std::int32_t input) const;
     void keep();
+    void find_named(std::vector<engine::Rule>);
 
     const engine::ContentPack& pack_;
     const engine::Program& program_;
@@ -66,6 +70,7 @@ private:
     std::vector<engine::Answer> given_{};        // by input
     std::vector<std::int8_t> state_{};           // by input: 0 open, 1 a range, 2 settled
     std::vector<int> splits_{};                  // by input
+    std::vector<std::uint64_t> named_{};         // by input: its options that rules name, one bit each
     std::vector<bool> asks_known_{};             // by input: some rule asks whether it is answered
     bool shuffle_ = false, cut_ = false;
     int left_ = 0;  // tries of this round

@@ -79,6 +79,8 @@ int lint(const Arguments& arguments) {
         append(report.findings, check_words(*loaded.pack, words));
         append(report.findings, std::move(found.findings));
         report.coverage = std::move(found.coverage);
+        report.guarded = found.guarded;
+        report.guards_proven = found.guards_proven;
         lint::suppress(documents, report);
     } else {
         report.findings = lint::check_documents(documents, issues);

@@ -53,6 +53,8 @@ std::string lint_text(const lint::Report& report, const lint::Options& options, 
         for (const lint::Coverage& one : report.coverage)
             text += (&one == report.coverage.data() ? " " : ", ") + std::to_string(one.reached) + " of " +
                     std::to_string(one.all) + " " + one.what;
+        text += "\nnever advised once done: " + std::to_string(report.guards_proven) + " of " +
+                std::to_string(report.guarded) + " proven, of the others the search says no more than is listed";
         text += "\nseen from " + engine::text_of(options.date) + ", searched with seed " + std::to_string(options.seed) +
                 ", at most " + std::to_string(options.tries) + " tries for each thing\n";
     }
@@ -71,6 +73,7 @@ std::string lint_json(const lint::Report& report, const lint::Options& options, 
         json["date"] = engine::text_of(options.date);
         json["seed"] = options.seed;
         json["tries"] = options.tries;
+        json["guards"] = {{"proven", report.guards_proven}, {"all", report.guarded}};
     }
     for (const auto& [name, list] : {std::pair("findings", &report.findings), std::pair("suppressed", &report.suppressed)}) {
         json[name] = ordered_json::array();

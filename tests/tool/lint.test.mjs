@@ -46,6 +46,7 @@ test('the shipped content is clean; what may stay has its reason, and the exampl
   const report = lint(project);
   assert.deepEqual(report.findings, []);
   for (const one of report.suppressed) assert.ok(one.reason.length > 20, JSON.stringify(one));
+  assert.ok(report.guards.all >= 50 && report.guards.proven >= 0.9 * report.guards.all, JSON.stringify(report.guards));
   assert.deepEqual(Object.keys(report.coverage).sort(), ['duties', 'measures', 'questions', 'recognised', 'schemes']);
   for (const [section, { reached, all }] of Object.entries(report.coverage)) {
     assert.ok(all > 30, section);
