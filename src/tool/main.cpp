@@ -41,7 +41,8 @@ constexpr std::array route_choices{
 constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
 constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
 constexpr std::array lint_choices{format, content};
-constexpr std::array example_choices{content};
+constexpr std::array example_choices{
+    Choice{"--asked", "yes|no", "whether the questions that each is asked are counted, which takes longest", true}, content};
 
 struct Entry {
     Command command;
