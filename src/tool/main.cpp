@@ -47,7 +47,8 @@ constexpr std::array lint_choices{
     Choice{"--tries", "N", "sets of answers tried for each thing that is searched for, 2000 when not given"},
     Choice{"--seed", "N", "of what is tried by chance, 1 when not given"},
     content};
-constexpr std::array example_choices{content};
+constexpr std::array example_choices{
+    Choice{"--asked", "yes|no", "whether the questions that each is asked are counted, which takes longest", true}, content};
 constexpr std::array compile_choices{Choice{"--output", "FILE", "where it goes; else content.pack"}, content};
 constexpr std::array flow_choices{
     Choice{"--theme", "ID", "only what is of this theme, with what it hangs together with"},
