@@ -99,6 +99,9 @@ const screens = [
   { name: 'measure', place: `step/${bakery.expect.first_measures[0]}` },
   { name: 'scheme', place: 'scheme/eia' },
   { name: 'recognised', place: 'recognised' },
+  { name: 'first-plan', place: 'first-plan' },
+  { name: 'words', place: 'words' },
+  { name: 'programmes', place: 'programmes' },
   { name: 'about', place: 'about' },
   { name: 'start-over', place: 'plan', async prepare(page) {
     await page.locator('#mirror [data-key="footer/start-over"]').focus();
