@@ -307,14 +307,16 @@ void Bounds::wipe(Trail& trail) {
 
 // 1: it is a reason; 2: the outcome waits on it; bits add up.
 void Bounds::mark(std::int32_t which, Trail& trail, std::size_t depth) {
+    // A range that settled one branch may be waited for by another, so bits are added.
     auto& own = trail.marks[index(which)];
-    if (own != 0) return;
-    trail.marked.push_back(which);
+    const bool fresh = own == 0;
+    if (fresh) trail.marked.push_back(which);
     const Settled& found = settled(which);
-    own = found.answer == nullptr ? 2 : 1;
-    if (found.answer == nullptr) return;
-    if (const auto* range = std::get_if<Between>(found.answer); range != nullptr && range->low < range->high) own = 3;
-    if (found.not_asked) {
+    const auto* range = found.answer == nullptr ? nullptr : std::get_if<Between>(found.answer);
+    if (found.answer == nullptr) own |= 2;
+    else if (range != nullptr && range->low < range->high) own |= 3;
+    else if (!found.not_asked) own |= 1;
+    if (found.not_asked && fresh) {
         own = 4;  // not answered itself: what made it not asked is the reason
         explain(flow_->place(program_.inputs[index(which)].asked_if.root), trail, depth);
     }

@@ -44,7 +44,7 @@ bool holds(const Goal& goal, engine::Bounds& bounds) {
     return std::ranges::all_of(goal, [&](const Clause& clause) {
         return std::ranges::any_of(clause.any, [&](Rule rule) {
             const Truth truth = bounds.truth(rule);
-            return truth == Truth::yes || (truth == Truth::unknown && waited_for(rule, bounds).empty());
+            return truth == Truth::yes || (truth == Truth::unknown && bounds.reasons(rule).waiting_on.empty());
         });
     });
 }

@@ -30,18 +30,6 @@ double inside(const Between& range) {
 
 }  // namespace
 
-std::vector<std::int32_t> waited_for(Rule rule, engine::Bounds& bounds) {
-    engine::Bounds::Reasons reasons = bounds.reasons(rule);
-    // A range that settles one part of a rule stands among its reasons, also where another part waits for it.
-    for (const std::int32_t input : reasons.because) {
-        const auto* range = std::get_if<Between>(bounds.answer(input));
-        if (range != nullptr && range->low < range->high &&
-            std::ranges::find(reasons.waiting_on, input) == reasons.waiting_on.end())
-            reasons.waiting_on.push_back(input);
-    }
-    return std::move(reasons.waiting_on);
-}
-
 Search::Search(const engine::ContentPack& pack, const engine::Program& program, std::uint32_t seed, int tries)
     : pack_(pack), program_(program), bounds_(program), seed_(seed), tries_(tries) {}
 
@@ -75,7 +63,7 @@ std::int32_t Search::next() {
         if (truth(clause) != Truth::unknown) continue;
         for (const Rule rule : clause.any) {
             if (bounds_.truth(rule) != Truth::unknown) continue;
-            std::vector<std::int32_t> open = waited_for(rule, bounds_);
+            std::vector<std::int32_t> open = bounds_.reasons(rule).waiting_on;
             std::erase_if(open, [&](std::int32_t input) { return !is_open(input); });
             if (!open.empty()) return shuffle_ ? open[random_() % open.size()] : *std::ranges::min_element(open, {}, rank);
         }

@@ -28,9 +28,6 @@ struct Found {
     int tried = 0;  // sets of answers
 };
 
-// The questions that an unknown rule waits for, and those of which an answer in a range leaves it open.
-std::vector<std::int32_t> waited_for(engine::Rule, engine::Bounds&);
-
 // Goes through the answer space from "nothing known": asks what a rule waits on, tries its answers, splits numbers in
 // ranges, and leaves every branch that bounds rule out. When that takes more than half of the tries, the rest of them
 // go the same way in an order by chance. The same seed gives the same outcome, whatever was searched before.

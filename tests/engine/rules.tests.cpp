@@ -312,6 +312,23 @@ TEST_CASE("because names what decided, waiting what could still decide") {
     CHECK(no.waiting_on.empty());
 }
 
+TEST_CASE("a range that settles one part of a rule is waited for where another part needs it") {
+    using engine::QuestionId;
+    Parts parts;
+    parts.duties = duty("d", "(use > 10 and gas > 5) or use > 100");
+    const auto pack = pack_of(parts);
+    const auto state =
+        *assess(pack, answers({{"use", engine::Between{50, 200}}, {"gas", number(3)}})).find(engine::DutyId{"d"});
+    CHECK(state.applies == Truth::unknown);
+    CHECK(state.waiting_on == std::vector<QuestionId>{{"use"}});
+    parts.duties = duty("d", "use > 10 and (gas > 5 or use > 100)");
+    const auto other = pack_of(parts);
+    const auto open = *assess(other, answers({{"use", engine::Between{50, 200}}})).find(engine::DutyId{"d"});
+    CHECK(open.applies == Truth::unknown);
+    CHECK(open.waiting_on == std::vector<QuestionId>{{"use"}, {"gas"}});
+    CHECK(open.because == std::vector<QuestionId>{{"use"}});
+}
+
 TEST_CASE("the draws of an amount are the same every time and ordered") {
     const auto once = spread_of("use * c_price", {}), again = spread_of("use * c_price", {});
     CHECK(once == again);
