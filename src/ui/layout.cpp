@@ -1,0 +1,197 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tk::ui {
+
+using present::Block;
+using present::Look;
+using present::Role;
+
+namespace {
+
+bool is_card(Look look) {
+    return look == Look::card || look == Look::card_soft || look == Look::card_dashed || look == Look::option ||
+           look == Look::option_unsure;
+}
+
+}  // namespace
+
+float Layout::place(const Block& b, float x, float y, float w) {
+    if (b.mirror_only) return 0;
+    switch (b.look) {
+        case Look::divider: push_rect(x, y, w, 1, colour::line); return 1;
+        case Look::card:
+        case Look::card_soft:
+        case Look::card_dashed: return card(b, x, y, w);
+        case Look::card_head:
+        case Look::group_must:
+        case Look::group_will:
+        case Look::group_can: return band(b, x, y, w);
+        case Look::primary:
+        case Look::secondary:
+        case Look::text_button:
+        case Look::danger:
+        case Look::segment: return button(b, x, y, w);
+        case Look::text_link:
+        case Look::back_link: return link(b, x, y, w);
+        case Look::option:
+        case Look::option_unsure: return option(b, x, y, w);
+        case Look::number: return field(b, x, y, w);
+        case Look::chip_must:
+        case Look::chip_will:
+        case Look::chip_can:
+        case Look::chip_info:
+        case Look::chip_off:
+        case Look::chip_plain: return chip(b, x, y, w);
+        case Look::icon_line: return icon_line(b, x, y, w);
+        case Look::node_must:
+        case Look::node_will:
+        case Look::node_can: return node(b, x, y, w, b.role == Role::link);
+        case Look::row_link: return row_link(b, x, y, w);
+        case Look::choice_card: return choice_card(b, x, y, w);
+        case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
+        case Look::route: return route(b, x, y, w);
+        case Look::hero: return hero(b, x, y, w);
+        case Look::columns: return columns(b, x, y, w);
+        case Look::plan_row: return plan_item(b, x, y, w);
+        default: break;
+    }
+    if (!b.children.empty()) {
+        float h = 0;
+        if (b.look == Look::tight) h = stack(b.children, x, y, w, px(4));
+        else if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(12));
+        else if (b.look == Look::line) h = ends(b.children, x, y, w);
+        else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
+        else if (b.look == Look::hero_copy)
+            h = w / s >= 1000 && b.children.size() == 2 ? top(b, x, y, w) : stack(b.children, x, y, w, px(16));
+        else h = stack(b.children, x, y, w, px(b.look == Look::key_figure ? 4 : b.look == Look::stack ? 12 : 12));
+        add_box(b.key, x, y, w, h);
+        return h;
+    }
+    // The label of a box is a name for those who hear the page.
+    const bool box = b.role == Role::list || b.role == Role::group || b.role == Role::region;
+    if (b.label.empty() || box) return 0;
+    float indent = 0;
+    const Letters l = letters(b);
+    if (!b.icon.empty()) {
+        put_icon(b.icon, x, y + (px(l.line) - px(24)) / 2, px(24),
+                 b.role == Role::heading ? colour::primary : colour::ink_soft, b.key);
+        indent = px(34);
+    }
+    const float limit = std::min(w - indent, b.role == Role::paragraph ? px(680) : w - indent);
+    const float h = put_words(b.key, b.label, l, x + indent, y, limit);
+    add_box(b.key, x, y, w, h);
+    return h;
+}
+
+float Layout::stack(const std::vector<Block>& children, float x, float y, float w, float gap) {
+    float used = 0;
+    bool first = true;
+    for (const Block& child : children) {
+        if (child.mirror_only) continue;
+        if (!first) used += gap;
+        used += place(child, x, y + used, w);
+        first = false;
+    }
+    return used;
+}
+
+float Layout::wrap(const std::vector<Block>& children, float x, float y, float w, float gap) {
+    float at = 0, row = 0, used = 0;
+    for (const Block& child : children) {
+        if (child.mirror_only) continue;
+        const bool full =
+            narrow() && (child.look == Look::primary || child.look == Look::secondary || child.look == Look::danger);
+        const float wide_as = full ? w : std::min(natural_width(child) + 1, w);
+        if (at > 0 && at + wide_as > w) {
+            used += row + px(10);
+            at = row = 0;
+        }
+        row = std::max(row, place(child, x + at, y + used, wide_as));
+        at += wide_as + gap;
+    }
+    return used + row;
+}
+
+float Layout::grid(const std::vector<Block>& children, float x, float y, float w, bool key_figures) {
+    const float gap = px(12);
+    std::size_t columns = w / s >= 500 ? 2 : 1;
+    if (key_figures && w / s >= 700) columns = 3;
+    const float one = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float used = 0;
+    for (std::size_t i = 0; i < children.size();) {
+        const bool full = children[i].look == Look::option_unsure;
+        const std::size_t n = full ? 1 : std::min(columns, children.size() - i);
+        float row = 0;
+        std::vector<std::size_t> frames;
+        std::size_t placed = 0;
+        for (std::size_t k = 0; k < n; ++k) {
+            const Block& child = children[i + k];
+            if (k > 0 && child.look == Look::option_unsure) break;
+            frames.push_back(ops.size());
+            row = std::max(row, place(child, x + static_cast<float>(k) * (one + gap), y + used, full ? w : one));
+            ++placed;
+        }
+        // Cards in one row are equally high.
+        for (std::size_t k = 0; k < placed; ++k) {
+            const Block& child = children[i + k];
+            if (!is_card(child.look)) continue;
+            ops[frames[k]].at.w = row;
+            for (Box& box : boxes)
+                if (box.key == child.key) box.h = row;
+            for (Control& c : controls)
+                if (c.key == child.key) c.at.w = row;
+        }
+        used += row + gap;
+        i += placed;
+    }
+    return std::max(0.F, used - gap);
+}
+
+float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
+    float h = 0;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        const float tw = natural_width(children[i]);
+        h = std::max(h, place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2));
+    }
+    return h;
+}
+
+void Layout::lay_out(const present::Screen& screen) {
+    ops.clear();
+    controls.clear();
+    boxes.clear();
+    width = window.width;
+    s = window.text_size;
+    control = -1;
+    fixed = modal = false;
+    float y = 0, bottom = 0;
+    for (const Block& b : screen.blocks) {
+        if (b.mirror_only) continue;
+        const float content = std::min(px(1200), width - 2 * margin()), x = (width - content) / 2;
+        if (b.look == Look::page_header) {
+            y += header(b, y);
+        } else if (b.role == Role::dialog) {
+            dialog(b);
+        } else if (b.fixed) {
+            bottom = bottom_bar(b) + px(8);
+        } else if (b.role == Role::contentinfo) {
+            y = std::max(y + px(16), window.height - px(120));
+            push_rect(0, y, width, 1, colour::line);
+            const float h = stack(b.children, x, y + px(16), content, px(4));
+            add_box(b.key, x, y, content, h + px(16));
+            y += h + px(48);
+        } else {
+            const float pad = px(narrow() ? 20 : 28);
+            const float h =
+                b.look == Look::columns ? columns(b, x, y + pad, content) : stack(b.children, x, y + pad, content, px(24));
+            if (b.look != Look::columns) add_box(b.key, x, y + pad, content, h);
+            y += h + 2 * pad;
+        }
+    }
+    height = std::ceil(y + bottom);
+}
+
+}  // namespace tk::ui

@@ -1,0 +1,67 @@
+// Places the blocks of a screen on the page. Each look has one function, in the file that its kind is named after.
+#pragma once
+
+#include "ui/recording.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace tk::ui {
+
+// Most functions place a block at x, y in width w and give the height.
+struct Layout : Recording {
+    float height = 0;                 // of the whole page
+    bool modal = false;               // a dialog is open
+    std::size_t first_of_dialog = 0;  // among the controls
+
+    void lay_out(const present::Screen&);  // `window` and `fonts` are set; the screen outlives the recording
+
+private:
+    using Block = present::Block;
+    using Blocks = std::vector<present::Block>;
+
+    // layout.cpp: any block, and blocks under or beside each other
+    float place(const Block&, float x, float y, float w);
+    float stack(const Blocks&, float x, float y, float w, float gap);
+    float wrap(const Blocks&, float x, float y, float w, float gap);
+    float grid(const Blocks&, float x, float y, float w, bool key_figures);
+    float ends(const Blocks&, float x, float y, float w);
+
+    // frame.cpp: what a page is made of
+    float header(const Block&, float y);
+    float nav_item(const Block&, float x, float y, float h);  // gives the width
+    float hero(const Block&, float x, float y, float w);
+    float columns(const Block&, float x, float y, float w);
+    float top(const Block&, float x, float y, float w);
+
+    // overlay.cpp: what stays in the window while the page scrolls
+    float bottom_bar(const Block&);
+    float tab(const Block&, float x, float w);
+    float plan_bar(const Block&, float x, float w);
+    void dialog(const Block&);
+
+    // cards.cpp
+    float card(const Block&, float x, float y, float w);
+    float band(const Block&, float x, float y, float w);
+
+    // controls.cpp: what a person presses or fills in
+    float button(const Block&, float x, float y, float w);
+    float link(const Block&, float x, float y, float w);
+    float option(const Block&, float x, float y, float w);
+    float field(const Block&, float x, float y, float w);
+    float row_link(const Block&, float x, float y, float w);
+    float choice_card(const Block&, float x, float y, float w);
+
+    // steps.cpp: a step of the plan and the signs beside it
+    float plan_item(const Block&, float x, float y, float w);
+    float node(const Block&, float x, float y, float w, bool link_row, float reserved = 0);
+    float chip(const Block&, float x, float y, float w);
+    float icon_line(const Block&, float x, float y, float w);
+    float bar(const Block&, float x, float y, float w);
+
+    // route.cpp: the themes
+    float route(const Block&, float x, float y, float w);
+    void dot(const Block& step, float x, float y, float size);
+};
+
+}  // namespace tk::ui

@@ -1,0 +1,264 @@
+#include "ui/recording.h"
+
+#include "icons.gen.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tk::ui {
+
+using present::Block;
+using present::Progress;
+
+namespace {
+
+std::string utf8(char32_t code) {
+    std::string text;
+    if (code < 0x80) text += static_cast<char>(code);
+    else if (code < 0x800) text += {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 63))};
+    else
+        text += {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 63)),
+                 static_cast<char>(0x80 | (code & 63))};
+    return text;
+}
+
+}  // namespace
+
+float Recording::put_words(const std::string& key, const std::string& text, Letters l, float x, float y, float w,
+                           bool underline) {
+    if (text.empty()) return 0;
+    // A word that has no room on a line of its own is painted smaller, never broken.
+    if (const float longest = longest_word(text, l); longest > w && w > 0) l.size *= w / longest;
+    ImFont* font = fonts.of(l.weight);
+    const float size = l.size * s * fonts.em, line = l.line * s;
+    const char *at = text.data(), *end = at + text.size();
+    float used = 0;
+    while (at < end) {
+        const char* stop = font->CalcWordWrapPosition(size, at, end, std::max(w, size) + 0.5F);
+        // ImGui also breaks behind a full stop; "18.000" is one word.
+        if (stop < end && stop > at && *stop != ' ' && stop[-1] != ' ' && stop[-1] != '-') {
+            const char* space = stop;
+            while (space > at && *space != ' ') --space;
+            if (space > at) stop = space;
+        }
+        if (stop == at) ++stop;
+        std::string run(at, stop);
+        while (!run.empty() && run.back() == ' ') run.pop_back();
+        Op op;
+        op.shape = Shape::words;
+        const float run_width = font->CalcTextSizeA(size, 1e9F, 0, run.data(), run.data() + run.size()).x;
+        op.at = {x, y + used, run_width, line};
+        op.fill = l.ink;
+        op.size = size;
+        op.weight = l.weight;
+        op.underline = underline;
+        op.text = run;
+        op.key = key;
+        push(std::move(op));
+        used += line;
+        at = stop;
+        while (at < end && *at == ' ') ++at;
+    }
+    return used;
+}
+
+void Recording::put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key) {
+    const char32_t code = icon_of(name);
+    if (code == 0) return;
+    Op op;
+    op.shape = Shape::icon;
+    op.at = {x, y, size, size};
+    op.size = size;
+    op.fill = ink;
+    op.text = utf8(code);
+    op.key = key;
+    push(std::move(op));
+}
+
+std::size_t Recording::push(Op op) {
+    op.fixed = fixed;
+    if (op.control < 0) op.control = control;
+    ops.push_back(std::move(op));
+    return ops.size() - 1;
+}
+
+std::size_t Recording::push_rect(float x, float y, float w, float h, ImU32 fill, ImU32 stroke, float thickness,
+                                 float radius) {
+    Op op;
+    op.at = {x, y, w, h};
+    op.fill = op.fill_hover = op.fill_pressed = fill;
+    op.stroke = op.stroke_hover = stroke;
+    op.thickness = px(thickness);
+    op.radius = px(radius);
+    return push(std::move(op));
+}
+
+void Recording::add_box(const std::string& key, float x, float y, float w, float h) {
+    boxes.push_back({key, x, y, w, h, fixed});
+}
+
+int Recording::begin_control(const Block& b) {
+    controls.push_back({b.key, {}, fixed});
+    control = static_cast<int>(controls.size()) - 1;
+    return control;
+}
+
+void Recording::end_control(int index, float x, float y, float w, float h) {
+    controls[static_cast<std::size_t>(index)].at = {x, y, w, h};
+    control = -1;
+}
+
+std::vector<TextRun> Recording::recorded_texts() const {
+    std::vector<TextRun> found;
+    for (const Op& op : ops)
+        if (op.shape == Shape::words) found.push_back({{op.key, op.at.x, op.at.y, op.at.z, op.at.w, op.fixed}, op.text});
+    return found;
+}
+
+// ---- painting
+
+void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
+    list.AddRectFilled({0, 0}, {window.width, window.height}, colour::page);
+    for (const Op& op : ops) {
+        const float dy = op.fixed ? 0 : -window.scroll;
+        const ImVec2 a{op.at.x, op.at.y + dy}, z{op.at.x + op.at.z, op.at.y + dy + op.at.w};
+        if (z.y < -60 || a.y > window.height + 60) continue;
+        const bool hover = op.control >= 0 && op.control == hovered, press = op.control >= 0 && op.control == pressed;
+        switch (op.shape) {
+            case Shape::rect: {
+                const ImU32 fill = press ? op.fill_pressed : hover ? op.fill_hover : op.fill;
+                const ImU32 stroke = hover ? op.stroke_hover : op.stroke;
+                if (fill != 0) list.AddRectFilled(a, z, fill, op.radius);
+                if (stroke != 0) {
+                    const float t = hover && op.stroke_hover != op.stroke ? std::max(op.thickness, px(2)) : op.thickness,
+                                half = t / 2;
+                    if (op.dashed) dashes(list, {a.x + half, a.y + half}, {z.x - half, z.y - half}, op.radius, stroke, t);
+                    else list.AddRect({a.x + half, a.y + half}, {z.x - half, z.y - half}, stroke, op.radius, 0, t);
+                }
+                break;
+            }
+            case Shape::words: {
+                const float top = a.y + (op.at.w - op.size) / 2;
+                list.AddText(fonts.of(op.weight), op.size, {std::round(a.x), std::round(top)}, op.fill, op.text.data(),
+                             op.text.data() + op.text.size());
+                if (op.underline) {
+                    const float under = std::round(top + op.size * 0.86F);
+                    list.AddRectFilled({a.x, under}, {z.x, under + (hover ? px(2) : px(1))}, op.fill);
+                }
+                break;
+            }
+            case Shape::icon:
+                list.AddText(fonts.icons, op.size, {std::round(a.x), std::round(a.y)}, op.fill, op.text.data(),
+                             op.text.data() + op.text.size());
+                break;
+            case Shape::radio: {
+                const ImVec2 c{(a.x + z.x) / 2, (a.y + z.y) / 2};
+                list.AddCircleFilled(c, op.at.z / 2, colour::surface);
+                list.AddCircle(c, op.at.z / 2 - px(1), op.chosen ? colour::primary : colour::control, 0, px(2));
+                if (op.chosen) list.AddCircleFilled(c, px(7), colour::primary);
+                break;
+            }
+            case Shape::check: {
+                list.AddRectFilled(a, z, op.chosen ? colour::primary : colour::surface, px(5));
+                list.AddRect({a.x + px(1), a.y + px(1)}, {z.x - px(1), z.y - px(1)},
+                             op.chosen ? colour::primary : colour::control, px(5), 0, px(2));
+                if (op.chosen) {
+                    const ImVec2 points[] = {
+                        {a.x + px(6), a.y + px(13)}, {a.x + px(11), a.y + px(18)}, {a.x + px(20), a.y + px(8)}};
+                    list.AddPolyline(points, 3, colour::on_primary, 0, px(3));
+                }
+                break;
+            }
+            case Shape::node:
+                list.AddRectFilled(a, z, colour::surface, op.radius);
+                if (op.dashed)
+                    dashes(list, {a.x + px(1.5F), a.y + px(1.5F)}, {z.x - px(1.5F), z.y - px(1.5F)}, op.radius, op.stroke,
+                           px(3));
+                else
+                    list.AddRect({a.x + px(1.5F), a.y + px(1.5F)}, {z.x - px(1.5F), z.y - px(1.5F)}, op.stroke, op.radius, 0,
+                                 px(3));
+                break;
+            case Shape::route_dot: {
+                const ImVec2 c{(a.x + z.x) / 2, (a.y + z.y) / 2};
+                const float r = op.at.z / 2;
+                if (op.block->progress == Progress::done) list.AddCircleFilled(c, r, colour::primary);
+                else if (op.block->progress == Progress::now) {
+                    list.AddCircleFilled(c, r + px(4), colour::primary_soft);
+                    list.AddCircleFilled(c, r, colour::surface);
+                    list.AddCircle(c, r - px(2), colour::primary, 0, px(4));
+                } else {
+                    list.AddCircleFilled(c, r, colour::surface);
+                    list.AddCircle(c, r - px(1), hover ? colour::primary : colour::control, 0, px(2));
+                }
+                break;
+            }
+            case Shape::bar: honest_bar(list, *op.block->bar, a, z); break;
+            case Shape::compass: {
+                const ImVec2 c{(a.x + z.x) / 2, (a.y + z.y) / 2};
+                const float r = op.at.z / 2;
+                list.AddCircleFilled(c, r, colour::surface);
+                list.AddCircle(c, r - px(2), colour::primary, 0, px(4));
+                const float d = r * 0.42F, n = r * 0.16F;
+                list.AddTriangleFilled({c.x + d, c.y - d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::needle);
+                list.AddTriangleFilled({c.x - d, c.y + d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::ink);
+                break;
+            }
+            case Shape::line: break;
+        }
+    }
+}
+
+void Recording::dashes(ImDrawList& list, ImVec2 a, ImVec2 z, float radius, ImU32 ink, float thickness) const {
+    list.PathRect(a, z, radius);
+    std::vector<ImVec2> points(list._Path.Data, list._Path.Data + list._Path.Size);
+    list.PathClear();
+    if (points.empty()) return;
+    points.push_back(points.front());
+    const float on = px(4), off = px(4);
+    float left = on;
+    bool ink_on = true;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        ImVec2 from = points[i];
+        const ImVec2 to = points[i + 1];
+        float length = std::hypot(to.x - from.x, to.y - from.y);
+        while (length > 0.01F) {
+            const float step = std::min(left, length), part = step / length;
+            const ImVec2 next{from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
+            if (ink_on) list.AddLine(from, next, ink, thickness);
+            from = next;
+            length -= step;
+            left -= step;
+            if (left <= 0.01F) {
+                ink_on = !ink_on;
+                left = ink_on ? on : off;
+            }
+        }
+    }
+}
+
+void Recording::honest_bar(ImDrawList& list, const present::Bar& bar, ImVec2 a, ImVec2 z) const {
+    const float track = px(14), mid = (a.y + z.y) / 2, w = z.x - a.x;
+    const auto at = [&](double value) { return a.x + w * static_cast<float>(std::clamp(value / bar.end, 0.0, 1.0)); };
+    list.AddRectFilled({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::sunken, px(4));
+    list.AddRect({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::line, px(4), 0, 1);
+    float low = at(bar.low), high = at(bar.high);
+    const float least = track * 2.2F;
+    if (high - low < least) {
+        const float centre = std::clamp((low + high) / 2, a.x + least / 2, z.x - least / 2);
+        low = centre - least / 2;
+        high = centre + least / 2;
+    }
+    list.AddRectFilled({low, mid - track / 2}, {high, mid + track / 2}, colour::primary_mid, px(4));
+    if (bar.before_low && bar.before_high)
+        dashes(list, {at(*bar.before_low) - px(2), mid - track / 2 - px(3)},
+               {at(*bar.before_high) + px(2), mid + track / 2 + px(3)}, px(6), colour::control, px(2));
+    const float needle = std::clamp(at(bar.likely), a.x + px(8), z.x - px(8)), half = track * 0.95F, wide_as = px(8);
+    const auto diamond = [&](float grow, ImU32 ink) {
+        list.AddQuadFilled({needle, mid - half - grow}, {needle + wide_as + grow, mid}, {needle, mid + half + grow},
+                           {needle - wide_as - grow, mid}, ink);
+    };
+    diamond(px(2), colour::surface);
+    diamond(0, colour::needle);
+}
+
+}  // namespace tk::ui

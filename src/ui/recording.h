@@ -1,0 +1,65 @@
+// The shapes, words and boxes of one laid out page, in the order in which they are painted. All that reaches the
+// canvas goes through here, so what is painted can be held against the mirror.
+#pragma once
+
+#include "ui/measure.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::ui {
+
+enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass };
+
+// One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
+struct Op {
+    Shape shape = Shape::rect;
+    ImVec4 at{};  // x, y, w, h
+    ImU32 fill = 0, fill_hover = 0, fill_pressed = 0, stroke = 0, stroke_hover = 0;
+    float radius = 0, thickness = 0, size = 0;
+    bool dashed = false, fixed = false, chosen = false, underline = false;
+    int control = -1;
+    Weight weight = Weight::regular;
+    std::string text{};
+    std::string key{};
+    const present::Block* block = nullptr;
+};
+
+struct Control {
+    std::string key{};
+    ImVec4 at{};
+    bool fixed = false;
+};
+
+struct Recording : Measure {
+    std::vector<Op> ops{};
+    std::vector<Control> controls{};
+    std::vector<Box> boxes{};
+    bool fixed = false;  // of what is being placed
+    int control = -1;    // whose hover is followed by what is being placed; -1: of none
+
+    // Words in lines that fit; gives the height used.
+    float put_words(const std::string& key, const std::string& text, Letters, float x, float y, float w,
+                    bool underline = false);
+    void put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key);
+    std::size_t push(Op);  // its place in `ops`
+    std::size_t push_rect(float x, float y, float w, float h, ImU32 fill, ImU32 stroke = 0, float thickness = 1,
+                          float radius = 0);
+    void add_box(const std::string& key, float x, float y, float w, float h);
+
+    // Begins a thing that can be pressed; what is pushed until end_control follows its hover.
+    int begin_control(const present::Block&);
+    void end_control(int index, float x, float y, float w, float h);
+
+    std::vector<TextRun> recorded_texts() const;  // the words in `ops`
+
+    void paint(ImDrawList&, int hovered, int pressed) const;
+
+private:
+    void dashes(ImDrawList&, ImVec2 a, ImVec2 z, float radius, ImU32 ink, float thickness) const;
+    void honest_bar(ImDrawList&, const present::Bar&, ImVec2 a, ImVec2 z) const;
+};
+
+}  // namespace tk::ui
