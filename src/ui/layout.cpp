@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace tk::ui {
 
@@ -99,19 +100,34 @@ float Layout::stack(const std::vector<Block>& children, float x, float y, float 
 }
 
 float Layout::wrap(const std::vector<Block>& children, float x, float y, float w, float gap) {
+    struct Item {
+        Mark from{};
+        float h = 0;
+    };
+    std::vector<Item> items;  // of the row
     float at = 0, row = 0, used = 0;
+    // What is lower than its row stands in the middle: words beside a link, which is as high as a finger.
+    const auto centre = [&] {
+        for (std::size_t i = 0; i < items.size(); ++i)
+            move_down(items[i].from, i + 1 < items.size() ? items[i + 1].from : mark(), (row - items[i].h) / 2);
+        items.clear();
+    };
     for (const Block& child : children) {
         if (child.mirror_only) continue;
         const bool full =
             narrow() && (child.look == Look::primary || child.look == Look::secondary || child.look == Look::danger);
         const float wide_as = full ? w : std::min(natural_width(child) + 1, w);
         if (at > 0 && at + wide_as > w) {
+            centre();
             used += row + px(10);
             at = row = 0;
         }
-        row = std::max(row, place(child, x + at, y + used, wide_as));
+        items.push_back({mark(), 0});
+        items.back().h = place(child, x + at, y + used, wide_as);
+        row = std::max(row, items.back().h);
         at += wide_as + gap;
     }
+    centre();
     return used + row;
 }
 

@@ -97,6 +97,12 @@ void Recording::add_box(const std::string& key, float x, float y, float w, float
     boxes.push_back({key, x, y, w, h, fixed});
 }
 
+void Recording::move_down(const Mark& from, const Mark& to, float by) {
+    for (std::size_t i = from.ops; i < to.ops; ++i) ops[i].at.y += by;
+    for (std::size_t i = from.controls; i < to.controls; ++i) controls[i].at.y += by;
+    for (std::size_t i = from.boxes; i < to.boxes; ++i) boxes[i].y += by;
+}
+
 int Recording::begin_control(const Block& b) {
     controls.push_back({b.key, {}, fixed});
     control = static_cast<int>(controls.size()) - 1;

@@ -49,6 +49,13 @@ struct Recording : Measure {
                           float radius = 0);
     void add_box(const std::string& key, float x, float y, float w, float h);
 
+    // How much there is so far. What was placed between two marks can still be moved.
+    struct Mark {
+        std::size_t ops = 0, controls = 0, boxes = 0;
+    };
+    Mark mark() const { return {ops.size(), controls.size(), boxes.size()}; }
+    void move_down(const Mark& from, const Mark& to, float by);
+
     // Begins a thing that can be pressed; what is pushed until end_control follows its hover.
     int begin_control(const present::Block&);
     void end_control(int index, float x, float y, float w, float h);

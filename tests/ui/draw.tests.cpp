@@ -2,6 +2,7 @@
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -169,4 +170,28 @@ TEST_CASE("a press in the middle of a box is the action of its block") {
         ++pressed;
     }
     CHECK(pressed > 12);
+}
+
+TEST_CASE("words before a link stand at the height of the link") {
+    Headless headless;
+    present::State state = tests::shipped_state();
+    update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    state.place = {present::Page::recognised, {}};
+    ui::Painter painter;
+    headless.frame(painter, present::screen_of(state), {1366, 768, 0, 1});
+    const std::string end = "/steps/label";
+    int rows = 0;
+    for (const auto& label : painter.boxes()) {
+        if (!label.key.ends_with(end)) continue;
+        const std::string line = label.key.substr(0, label.key.size() - end.size()) + "/steps/";
+        for (const auto& link : painter.boxes()) {
+            if (link.key == label.key || !link.key.starts_with(line)) continue;
+            const bool same_row = link.y < label.y + label.h && label.y < link.y + link.h;
+            if (!same_row) continue;
+            INFO(link.key);
+            CHECK(std::abs(label.y + label.h / 2 - link.y - link.h / 2) < 0.5F);
+            ++rows;
+        }
+    }
+    CHECK(rows > 0);
 }
