@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace tk::app {
 
@@ -33,7 +34,12 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
 
 void App::show(const std::vector<present::Effect>& effects) {
     auto next = present::screen_of(state_);
-    platform_.show(mirror::difference(screen_, next));
+    const mirror::Patch patch = mirror::difference(screen_, next);
+    platform_.show(patch);
+    // What is written may be a new element under an old key, which the page has not placed yet.
+    std::unordered_set<std::string> written;
+    for (const mirror::Node& node : patch.written) written.insert(node.block.key);
+    std::erase_if(placed_, [&](const ui::Box& box) { return written.contains(box.key.substr(0, box.key.find('#'))); });
     screen_ = std::move(next);
     // Said and asked for once.
     screen_.focus.clear();

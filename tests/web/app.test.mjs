@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { asked, bakery, fillIn, fragment, goTo, hands, keep, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
-import { axe, built, closeAll, full, open, project, ready, screenshots, until } from './support.mjs';
+import { axe, built, closeAll, dist, full, open, project, ready, screenshots, until } from './support.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
 after(closeAll);
@@ -144,7 +144,7 @@ test('the content is what the command line compiles, to the last byte', { skip: 
   const folder = mkdtempSync(path.join(tmpdir(), 'kompas-content-'));
   t.after(() => rmSync(folder, { recursive: true }));
   execFileSync(program, ['compile', '--output', path.join(folder, 'content.pack')]);
-  assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(built, 'content.pack'))));
+  assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(dist, 'content.pack'))));
 });
 
 describe('painted is mirrored', () => {
@@ -482,7 +482,7 @@ describe('when something is missing', () => {
   });
 
   test('content that is damaged or of another version is said in words', async (t) => {
-    const whole = readFileSync(path.join(built, 'content.pack'));
+    const whole = readFileSync(path.join(dist, 'content.pack'));
     const other = Buffer.from(whole);
     other[8] ^= 1;
     for (const body of [whole.subarray(0, whole.length - 1), other, Buffer.from('{"documents":[]}')]) {

@@ -14,7 +14,7 @@ public:
     void single(const Value&) {
         if constexpr (std::is_enum_v<Value>) mix('e', static_cast<std::size_t>(last_of(Value{})));
         else if constexpr (std::is_arithmetic_v<Value>)
-            mix(std::same_as<Value, double> ? 'd' : std::is_unsigned_v<Value> ? 'u' : 'i', sizeof(Value));
+            mix(kind_of<Value>(), 0);  // the width of a size is another one on the page
         else mix(std::same_as<Value, Date> ? 't' : 's', 0);
     }
     void place(const auto&) { mix('p', 0); }
@@ -43,6 +43,11 @@ public:
 private:
     std::uint64_t hash_ = hash_of_nothing;
 
+    template <class Value>
+    static constexpr char kind_of() {
+        if (std::same_as<Value, double>) return 'd';
+        return std::is_unsigned_v<Value> ? 'u' : 'i';
+    }
     void mix(char kind, std::size_t size) {
         const char bytes[]{kind, static_cast<char>(size)};
         hash_ = hash_of({bytes, 2}, hash_);
