@@ -37,7 +37,7 @@ async function unfold(page, part) {
 describe('the bakery', () => {
   const ways = [['byRole', 'canvas'], ['byClick', 'text'], ['byKeyboard', 'canvas'], ['byPointer', 'canvas'], ['byDispatch', 'text']];
   for (const [way, view] of ways)
-    test(`is filled in ${way} in the ${view} view`, { timeout: 240000 }, async (t) => {
+    test(`is filled in ${way} in the ${view} view`, { timeout: 480000 }, async (t) => {
       const { page } = await open(t, { address: `?${date}&view=${view}` });
       await fillIn(page, hands[way](page), typed);
       assert.deepEqual(await keptAnswers(page), typed);
