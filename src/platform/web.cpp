@@ -141,6 +141,10 @@ json block_json(const present::Block& block) {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
+    std::string content(static_cast<std::size_t>(content_size()), ' ');
+    content_copy(content.data());
+    auto pack = engine::load_compiled(content);
+    if (!pack) return page_text("refuseContent", pack.error().c_str());
     const json settings = json::parse(settings_text, nullptr, false);
     app::Settings given;
     given.language = settings.value("language", "nl");
@@ -153,11 +157,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.other_date = settings.value("other_date", false);
     given.fragment = settings.value("fragment", "");
     if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
-    std::string content(static_cast<std::size_t>(content_size()), ' ');
-    content_copy(content.data());
-    auto pack = engine::load_compiled(content);
-    if (pack) given.pack = std::make_shared<const engine::ContentPack>(std::move(*pack));
-    else page_text("refuseContent", pack.error().c_str());
+    given.pack = std::make_shared<const engine::ContentPack>(std::move(*pack));
     given.words = settings["words"].value(given.language, "");
     if (settings.value("webgl", false)) start_window();
     application = std::make_unique<app::App>(page);
