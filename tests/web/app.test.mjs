@@ -16,6 +16,8 @@ const program = ['native', 'release', 'debug'].map((name) => path.join(project, 
 const answers = sorted(bakery.answers);
 // What is filled in by hand, in five ways: the company and its energy.
 const typed = Object.fromEntries(Object.entries(answers).filter(([id]) => ['profile', 'energy'].includes(questions.get(id).theme)));
+// In the short run one way goes through them all, the others through the first questions.
+const first = Object.fromEntries(Object.entries(typed).filter(([id]) => questions.get(id).key));
 const date = `date=${bakery.date}`;
 
 // Opens a place with answers that were given before.
@@ -39,8 +41,10 @@ describe('the bakery', () => {
   for (const [way, view] of ways)
     test(`is filled in ${way} in the ${view} view`, { timeout: 480000 }, async (t) => {
       const { page } = await open(t, { address: `?${date}&view=${view}` });
-      await fillIn(page, hands[way](page), typed);
-      assert.deepEqual(await keptAnswers(page), typed);
+      const given = full || way === 'byDispatch' ? typed : first;
+      assert.ok(Object.keys(given).length > 5);
+      await fillIn(page, hands[way](page), given);
+      assert.deepEqual(await keptAnswers(page), given);
     });
 
   test('gets the plan that the command line gives', { skip: !program && 'the program is not built' }, async (t) => {
