@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { asked, bakery, fillIn, fragment, goTo, hands, keep, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
-import { axe, built, closeAll, full, open, project, ready, screenshots, until } from './support.mjs';
+import { axe, built, closeAll, dist, full, open, project, ready, screenshots, until } from './support.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
 after(closeAll);
@@ -144,7 +144,7 @@ test('the content is what the command line compiles, to the last byte', { skip: 
   const folder = mkdtempSync(path.join(tmpdir(), 'kompas-content-'));
   t.after(() => rmSync(folder, { recursive: true }));
   execFileSync(program, ['compile', '--output', path.join(folder, 'content.pack')]);
-  assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(built, 'content.pack'))));
+  assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(dist, 'content.pack'))));
 });
 
 describe('painted is mirrored', () => {
@@ -482,12 +482,39 @@ describe('when something is missing', () => {
   });
 
   test('content that is damaged or of another version is said in words', async (t) => {
-    const whole = readFileSync(path.join(built, 'content.pack'));
+    const whole = readFileSync(path.join(dist, 'content.pack'));
     const other = Buffer.from(whole);
     other[8] ^= 1;
     for (const body of [whole.subarray(0, whole.length - 1), other, Buffer.from('{"documents":[]}')]) {
       const { page } = await open(t, { wait: false, change: ({ url }) => (url.startsWith('/content.pack') ? { status: 200, body } : null) });
       await page.getByText('De inhoud van de pagina is beschadigd of hoort bij een andere versie').waitFor();
+      assert.deepEqual(await axe(page), []);
+    }
+  });
+
+  test('an overlay shows its desk and its words, in both languages', async (t) => {
+    const overlay = JSON.parse(readFileSync(path.join(project, 'assets/content/overlays/noord-holland.json'), 'utf8'));
+    for (const language of ['nl', 'en']) {
+      const { page } = await open(t, { address: `?${date}&view=text&lang=${language}&overlay=noord-holland#about` });
+      const link = page.locator('#mirror [data-key="desk/site"]');
+      assert.ok((await link.textContent()).includes(overlay.desk.name));
+      assert.equal(new URL(await link.evaluate((element) => element.href)).origin, overlay.desk.url);
+      await goTo(page, 'scheme/loket-noord-holland');
+      await page.getByRole('heading', { name: overlay.words[language].scheme['loket-noord-holland'].name }).waitFor();
+      assert.equal(await page.locator('#mirror [data-key="notice/overlay"]').count(), 0);
+      assert.deepEqual(await axe(page), []);
+    }
+  });
+
+  test('an overlay that is not there or damaged is said in words, and the rest works', async (t) => {
+    const whole = readFileSync(path.join(dist, 'overlays/noord-holland.pack'));
+    const absent = { status: 404 }, damaged = { status: 200, body: whole.subarray(0, whole.length - 1) };
+    for (const [name, reply] of [['nowhere', null], ['noord-holland', absent], ['noord-holland', damaged]]) {
+      const { page } = await open(t, { address: `?${date}&view=text&overlay=${name}#about`, allow: (text) => /404|overlays\//.test(text),
+        change: ({ url }) => (reply && url.endsWith('.pack') && url.startsWith('/overlays/') ? reply : null) });
+      const notice = await page.locator('#mirror [data-key="notice/overlay"]').textContent();
+      assert.equal(notice.trim(), said('notice.overlay_missing').replace('{name}', name));
+      assert.equal(await page.locator('#mirror [data-key="desk"]').count(), 0);
       assert.deepEqual(await axe(page), []);
     }
   });
