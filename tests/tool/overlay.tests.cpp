@@ -26,7 +26,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 TEST_CASE("assess takes an overlay") {
     const tests::Folder folder;
-    const auto answers = folder.file("salon.json", R"({"s_province": "noord_holland", "s_sector": "salon"})");
+    const auto answers = folder.file("office.json", R"({"s_province": "noord_holland", "s_sector": "office"})");
     const std::string rest = " --format json --date 2026-11-24 --draws 0 --what-if no '" + answers + "'";
     const auto with = tool("assess" + over(shipped) + rest), without = tool("assess" + rest);
     REQUIRE(with.code == 0);
@@ -54,12 +54,12 @@ TEST_CASE("compile makes a pack with the overlay in it") {
 TEST_CASE("the words of an overlay stand in for those of the pack") {
     const tests::Folder folder;
     const auto region = folder.file("region.json", R"({"format": 1, "id": "region", "version": "1", "words": {
-        "nl": {"question": {"s_province": {"text": "In welk deel van het land zit u?"}}},
-        "en": {"question": {"s_province": {"text": "In which part of the country are you?"}}}}})");
+        "nl": {"question": {"s_province": {"text": "Waar zit u?"}}},
+        "en": {"question": {"s_province": {"text": "Where are you?"}}}}})");
     const std::string dutch = "flow --from s_province --steps 1";
-    CHECK(has(tool(dutch + over(region)).out, "In welk deel van het land zit u?"));
-    CHECK(has(tool(dutch + over(region) + "--language en").out, "In which part of the country are you?"));
-    CHECK_FALSE(has(tool(dutch).out, "In welk deel van het land zit u?"));
+    CHECK(has(tool(dutch + over(region)).out, "Waar zit u?"));
+    CHECK(has(tool(dutch + over(region) + "--language en").out, "Where are you?"));
+    CHECK_FALSE(has(tool(dutch).out, "Waar zit u?"));
 }
 
 TEST_CASE("what is wrong with an overlay is said with its file and place") {
