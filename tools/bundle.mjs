@@ -36,6 +36,13 @@ async function jsonFiles(folder) {
   return found.sort();
 }
 
+// Words that are nested as in a document, as one flat object: "question.s_sector.text" to its words.
+function flatWords(value, key = '', words = {}) {
+  if (typeof value === 'string') words[key] = value;
+  else for (const [name, inner] of Object.entries(value ?? {})) flatWords(inner, key ? `${key}.${name}` : name, words);
+  return words;
+}
+
 // All words of a language in one flat object, "question.s_sector.text" to its words.
 export async function wordsOf(folder) {
   const words = {};
@@ -90,8 +97,19 @@ async function bundle({ wasm, fonts, out }) {
     else if (name === 'icons.json') await writeFile(path.join(out, name), JSON.stringify(await readJson(path.join(fonts, name))));
   }
 
-  execFileSync(process.execPath, [path.join(wasm, 'terreinkompas-compile.cjs'), project, path.join(out, 'content.pack')], { stdio: 'inherit' });
+  const compile = (...given) =>
+    execFileSync(process.execPath, [path.join(wasm, 'terreinkompas-compile.cjs'), project, ...given], { stdio: 'inherit' });
+  compile(path.join(out, 'content.pack'));
   const languages = (await readdir(path.join(project, 'locales'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  await mkdir(path.join(out, 'overlays'));
+  for (const file of await jsonFiles(path.join(project, 'assets/content/overlays'))) {
+    const name = path.basename(file, '.json');
+    const { id, words } = await readJson(file);
+    if (id !== name) throw new Problem(`${path.relative(project, file)}: its id is ${id}; a file is called as the id`);
+    compile(path.join(out, 'overlays', `${name}.pack`), file);
+    for (const language of languages)
+      await writeFile(path.join(out, 'overlays', `${name}.${language.name}.json`), JSON.stringify(flatWords(words?.[language.name])));
+  }
   for (const { name } of languages)
     await writeFile(path.join(out, `words.${name}.json`), JSON.stringify(await wordsOf(path.join(project, 'locales', name))));
 }
@@ -114,7 +132,7 @@ async function report(out) {
   line('file', 'bytes', 'brotli');
   for (const row of rows) line(...row);
   line('everything', sum(1), sum(2));
-  const first = rows.filter(([name]) => !/^words\.(?!nl\.)/.test(name));
+  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/)/.test(name));
   line('first visit, in Dutch', sum(1, first), sum(2, first));
 }
 

@@ -59,6 +59,11 @@ function firstLanguage() {
   return languages[0];
 }
 
+// ?overlay=noord-holland: what a region lays over the content. `overlay` is the one in use, `missing` what is to be said.
+const askedOverlay = (query.get('overlay') ?? '').slice(0, 60);
+let overlay = /^[a-z0-9-]+$/.test(askedOverlay) ? askedOverlay : '';
+let missingOverlay = overlay === '' ? askedOverlay : '';
+
 const askedDate = /^\d{4}-\d{2}-\d{2}$/.test(query.get('date') ?? '') ? query.get('date') : null;
 
 function localDate() {
@@ -98,6 +103,22 @@ async function fetchBytes(address) {
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }
+
+// Its content, and its words of a language by key; null when something of it is not there.
+async function fetchOverlay(name) {
+  try {
+    const [content, words] = await Promise.all([fetchBytes(`overlays/${name}.pack`), fetchOverlayWords(name, language)]);
+    return { content, words };
+  } catch {
+    return null;
+  }
+}
+
+async function fetchOverlayWords(name, wanted) {
+  return JSON.parse(await fetchText(`overlays/${name}.${wanted}.json`));
+}
+
+const withWords = (text, over) => JSON.stringify({ ...JSON.parse(text), ...over });
 
 // For ImGui, as bytes; the text view takes the same files through style.css.
 async function fetchFonts() {
@@ -253,7 +274,10 @@ const page = {
   async fetchWords(wanted) {
     let text = '';
     try {
-      if (languages.includes(wanted)) text = await fetchText(`words.${wanted}.json`);
+      if (languages.includes(wanted)) {
+        const words = await fetchText(`words.${wanted}.json`);
+        text = overlay ? withWords(words, await fetchOverlayWords(overlay, wanted)) : words;
+      }
     } catch {
       // the application says that they did not come
     }
@@ -292,6 +316,11 @@ const page = {
 
   print() {
     setTimeout(() => window.print());
+  },
+
+  // It came, and can't be used.
+  leaveOverlay() {
+    overlay = '';
   },
 
   refuseContent(why) {
@@ -370,17 +399,22 @@ async function start() {
     glue: import('./terreinkompas.js'), // fetches the .wasm, which index.html asks for ahead
     content: fetchBytes('content.pack'),
     words: fetchText(`words.${language}.json`),
+    overlay: overlay ? fetchOverlay(overlay) : null,
     fonts: webgl ? fetchFonts() : {},
   };
   const given = {};
   try {
     const values = await Promise.all(Object.values(wanted));
     Object.keys(wanted).forEach((name, at) => { given[name] = values[at]; });
+    if (overlay && !given.overlay) {
+      missingOverlay = overlay;
+      overlay = '';
+    }
     module = await given.glue.default({
       canvas,
       page,
       fonts: given.fonts,
-      content: given.content,
+      contents: given.overlay ? [given.overlay.content, given.content] : [given.content],
       onAbort: (why) => { if (module) fail('broken', why); },
     });
   } catch (error) {
@@ -389,7 +423,9 @@ async function start() {
   }
   listen();
   const settings = {
-    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored, words: { [language]: given.words }, webgl,
+    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored,
+    words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
+    ...(askedOverlay && { overlay, overlay_missing: missingOverlay, base_words: { [language]: given.words } }), webgl,
   };
   measured = JSON.stringify(size());
   call('tk_start', JSON.stringify(settings));

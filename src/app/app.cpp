@@ -18,6 +18,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.view = settings.view;
     state_.date = settings.date;
     state_.other_date = settings.other_date;
+    state_.overlay_missing = settings.overlay_missing;
     window_ = {settings.width, settings.height, 0, settings.text_size};
     state_.width = settings.width;
     state_.text_size = settings.text_size;

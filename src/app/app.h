@@ -19,6 +19,7 @@ struct Settings {
     float width = 1366, height = 768, text_size = 1;
     engine::Date date{};
     bool other_date = false;
+    std::string overlay_missing{};  // as in State
     std::string fragment{};
     std::optional<std::string> stored{};  // what was saved last time
     std::shared_ptr<const engine::ContentPack> pack{};

@@ -229,10 +229,24 @@ struct Source {
     std::optional<Date> as_of{};
 };
 
+// Who gives advice in the region.
+struct Desk {
+    std::string name{}, url{};     // without a name there is none
+    std::string phone{}, email{};  // may be empty
+};
+
+// What a province, municipality or park laid over the pack; without an id nothing did.
+struct Overlay {
+    std::string id{}, version{};
+    std::optional<Date> checked_on{};
+    Desk desk{};
+};
+
 struct Ranking;  // weights and rules of the scoring model, in rank.h
 
 struct ContentPack {
-    std::string id{}, version{}, hash{};  // hash: 16 hex digits over all documents, for the receipt
+    std::string id{}, version{}, hash{};  // hash: 16 hex digits over all documents and the overlay, for the receipt
+    Overlay overlay{};
     std::optional<Date> checked_on{};
     std::vector<std::string> languages{};
     std::vector<Theme> themes{};
@@ -270,7 +284,7 @@ struct LoadedContent {
 };
 
 // One document is pack.json; the others may come in any order and are taken in the order that
-// pack.json lists them.
-LoadedContent load_content(std::span<const Document> documents);
+// pack.json lists them. The overlay is not one of them; its path is for the issues alone.
+LoadedContent load_content(std::span<const Document> documents, const std::optional<Document>& overlay = std::nullopt);
 
 }  // namespace tk::engine

@@ -3,6 +3,7 @@
 #include "engine/hash.h"
 #include "engine/json_text.h"
 #include "engine/loading/kinds.h"
+#include "engine/loading/overlay.h"
 #include "engine/suggest.h"
 
 namespace tk::engine {
@@ -69,24 +70,32 @@ void check_sections(Loading& loading) {
     }
 }
 
-// Fills `files` with what pack.json lists and gives back the place of each document in the pack.
-std::map<std::string, std::size_t> read_documents(Loading& loading, std::span<const Document> documents) {
-    std::map<std::string, std::size_t> order;
+struct Opened {
+    std::map<std::string, std::size_t> order{};  // of each document in the pack; the overlay is the last
+    std::vector<loading::Adapted> adapted{};     // by the overlay
+};
+
+// Fills `files` with what pack.json lists, and lays the overlay over it.
+Opened read_documents(Loading& loading, std::span<const Document> documents, const std::optional<Document>& overlay) {
+    Opened opened;
+    std::map<std::string, std::size_t>& order = opened.order;
     if (documents.empty()) {
         loading.complain({"pack.json", ""}, "the pack has no documents");
-        return order;
+        return opened;
     }
     const std::string folder = documents[0].path.substr(0, documents[0].path.find_last_of('/') + 1);
     std::uint64_t hash = hash_of_nothing;
-    const auto take = [&](const Document& document) {
+    const auto take = [&](const Document& document, std::string_view name) {
         order.emplace(document.path, order.size());
-        const std::string_view path = document.path;
-        for (const std::string_view text :
-             {path.starts_with(folder) ? path.substr(folder.size()) : path, std::string_view(document.text)})
+        for (const std::string_view text : {name, std::string_view(document.text)})
             hash = hash_of("\xFF", hash_of(text, hash));  // a byte of no text, to tell the two apart
         return parse(loading, document);
     };
-    const json head = take(documents[0]);
+    const auto inside = [&](const Document& document) {
+        const std::string_view path = document.path;
+        return path.starts_with(folder) ? path.substr(folder.size()) : path;
+    };
+    const json head = take(documents[0], inside(documents[0]));
     Reader reader(head, {documents[0].path, ""}, loading.issues);
     read_head(loading, reader);
     std::set<std::string> listed;
@@ -102,26 +111,28 @@ std::map<std::string, std::size_t> read_documents(Loading& loading, std::span<co
             reader.complain("documents/" + std::to_string(i), "there is no document \"" + names[i] + "\"");
             continue;
         }
-        loading.files.emplace_back(found->path, take(*found));
+        loading.files.emplace_back(found->path, take(*found, inside(*found)));
     }
     for (const Document& document : documents.subspan(1))
         if (!listed.contains(document.path)) loading.complain({document.path, ""}, "pack.json does not list this document");
     reader.skip({"lint"});
     reader.done();
     check_sections(loading);
+    // Whoever lays it over may keep it anywhere, so its place is no part of the hash.
+    if (overlay) opened.adapted = lay_over(loading, overlay->path, take(*overlay, "overlay"));
     static constexpr std::string_view hex = "0123456789abcdef";
     for (int shift = 60; shift >= 0; shift -= 4) loading.pack.hash += hex[hash >> shift & 15];
-    return order;
+    return opened;
 }
 
 }  // namespace
 
-LoadedContent load_content(std::span<const Document> documents) {
+LoadedContent load_content(std::span<const Document> documents, const std::optional<Document>& overlay) {
     // Whoever reads a folder gets its files in another order.
     std::vector<Document> ordered(documents.begin(), documents.end());
     std::ranges::stable_partition(ordered, [](const Document& document) { return document.path == "pack.json"; });
     Loading loading;
-    const auto order = read_documents(loading, ordered);
+    const Opened opened = read_documents(loading, ordered, overlay);
 
     // Names first, so that rules may use what stands further on.
     declare_questions(loading);
@@ -152,9 +163,10 @@ LoadedContent load_content(std::span<const Document> documents) {
 
     if (!has_errors(loading.issues)) flatten(loading);
 
+    point_at_overlay(loading.issues, opened.adapted);
     std::ranges::stable_sort(loading.issues, {}, [&](const Issue& issue) {
-        const auto place = order.find(issue.file);
-        return place == order.end() ? 0 : place->second;
+        const auto place = opened.order.find(issue.file);
+        return place == opened.order.end() ? 0 : place->second;
     });
     LoadedContent loaded;
     loaded.issues = std::move(loading.issues);

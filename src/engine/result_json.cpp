@@ -69,12 +69,18 @@ private:
                 {"pack", receipt.pack},
                 {"pack_version", receipt.pack_version},
                 {"pack_hash", receipt.pack_hash},
+                {"overlay", overlay()},
                 {"checked_on", write::date(pack_.checked_on)},
                 {"date", receipt.date},
                 {"track", options_.track},
                 {"draws", options_.draws},
                 {"answers", write::answers(pack_, answers_)},
                 {"choices", write::choices(options_.choices)}};
+    }
+
+    json overlay() const {
+        if (pack_.overlay.id.empty()) return nullptr;
+        return {{"id", pack_.overlay.id}, {"version", pack_.overlay.version}};
     }
 
     // Of the law on the date, or of what is to come. Null when it does not hold, in neither.

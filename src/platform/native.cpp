@@ -15,6 +15,7 @@ namespace {
 using tool::Choice;
 
 constexpr std::array choices{Choice{"--content", "DIR", "folder with assets/content and locales, or with pack.json"},
+                             Choice{"--overlay", "FILE", "what a region adds or adapts, laid over the content"},
                              Choice{"--language", "nl|en", "language to begin with", true},
                              Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
                              Choice{"--size", "WIDTHxHEIGHT", "of the window"},
@@ -47,6 +48,8 @@ std::string native_words(const tool::Folders& folders, const std::string& langua
         const auto part = nlohmann::json::parse(document.text, nullptr, false);
         if (part.is_object()) all.merge_patch(part);
     }
+    if (const auto over = tool::overlay_words_of(folders, language))
+        all.merge_patch(nlohmann::json::parse(over->text, nullptr, false));
     return all.empty() ? std::string{} : all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -64,7 +67,7 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
         return std::unexpected(tool::good);
     }
     NativeStart start;
-    const auto folders = tool::folders_of(arguments->option("--content"));
+    const auto folders = tool::folders_of(arguments->option("--content"), arguments->option("--overlay"));
     if (!folders) return wrong(folders.error(), tool::findings);
     start.folders = *folders;
     start.screenshot = arguments->option("--screenshot", "");
@@ -80,7 +83,7 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     if (const auto size = arguments->option("--size"); size && !read_size(*size, settings.width, settings.height))
         return wrong("--size takes a width and height such as 1366x768", tool::misuse);
     settings.fragment = arguments->option("--visit", "");
-    auto content = tool::content_of(arguments->option("--content"));
+    auto content = tool::content_of(arguments->option("--content"), arguments->option("--overlay"));
     if (!content) return wrong(content.error(), tool::findings);
     settings.pack = std::make_shared<const engine::ContentPack>(std::move(content->pack));
     settings.words = native_words(start.folders, settings.language);

@@ -9,8 +9,10 @@
 #include <imgui_impl_sdl2.h>
 #include <SDL.h>
 #include <cmath>
+#include <expected>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 // clang-format off
 EM_JS(void, page_text, (const char* name, const char* text), { Module.page[UTF8ToString(name)](UTF8ToString(text)); });
@@ -19,8 +21,9 @@ EM_JS(void, page_download, (const char* name, const char* mime, const char* text
 EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
 EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
 EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
-EM_JS(int, content_size, (), { return Module.content.length; });
-EM_JS(void, content_copy, (void* to), { HEAPU8.set(Module.content, to); Module.content = null; });
+EM_JS(int, content_size, (int at), { return at < Module.contents.length ? Module.contents[at].length : -1; });
+EM_JS(void, content_copy, (int at, void* to), { HEAPU8.set(Module.contents[at], to); });
+EM_JS(void, content_done, (), { Module.contents = null; });
 EM_JS(void, fonts_done, (), { Module.fonts = null; });
 EM_JS(void, canvas_hand, (int hand), { Module.canvas.style.cursor = hand ? 'pointer' : 'default'; });
 // clang-format on
@@ -119,6 +122,20 @@ void start_window() {
     context_here = true;
 }
 
+// The first of the contents that the page brings which can be used: that of the overlay, where one is asked for, then
+// the base. Which of them it is; the error is of the last.
+std::expected<std::pair<engine::ContentPack, int>, std::string> load_content() {
+    std::string why;
+    for (int at = 0; content_size(at) >= 0; ++at) {
+        std::string bytes(static_cast<std::size_t>(content_size(at)), ' ');
+        content_copy(at, bytes.data());
+        auto pack = engine::load_compiled(bytes);
+        if (pack) return std::pair{std::move(*pack), at};
+        why = std::move(pack.error());
+    }
+    return std::unexpected(why);
+}
+
 json block_json(const present::Block& block) {
     json made{{"key", block.key}, {"label", block.label}};
     if (!block.help.empty()) made["help"] = block.help;
@@ -141,10 +158,9 @@ json block_json(const present::Block& block) {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
-    std::string content(static_cast<std::size_t>(content_size()), ' ');
-    content_copy(content.data());
-    auto pack = engine::load_compiled(content);
-    if (!pack) return page_text("refuseContent", pack.error().c_str());
+    auto content = load_content();
+    content_done();
+    if (!content) return page_text("refuseContent", content.error().c_str());
     const json settings = json::parse(settings_text, nullptr, false);
     app::Settings given;
     given.language = settings.value("language", "nl");
@@ -157,8 +173,14 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.other_date = settings.value("other_date", false);
     given.fragment = settings.value("fragment", "");
     if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
-    given.pack = std::make_shared<const engine::ContentPack>(std::move(*pack));
+    given.overlay_missing = settings.value("overlay_missing", "");
     given.words = settings["words"].value(given.language, "");
+    given.pack = std::make_shared<const engine::ContentPack>(std::move(content->first));
+    if (content->second > 0) {  // the overlay is there, but of another version or damaged
+        page_call("leaveOverlay");
+        given.overlay_missing = settings.value("overlay", "");
+        given.words = settings.value("base_words", json::object()).value(given.language, "");
+    }
     if (settings.value("webgl", false)) start_window();
     application = std::make_unique<app::App>(page);
     for (const auto& issue : application->start(given))

@@ -28,7 +28,8 @@ struct State {
     std::string language = "nl";
     std::string awaited_language{};  // asked for, its words are on their way
     engine::Date date{};
-    bool other_date = false;  // the date is not today's: the page says so
+    bool other_date = false;        // the date is not today's: the page says so
+    std::string overlay_missing{};  // name of an overlay that was asked for and can't be used: the page says so
     engine::Answers answers{};
     std::string unplaced{};                    // answers that were stored and have no place in the pack: stored again
     engine::Assessment assessment{};           // of the answers and the date

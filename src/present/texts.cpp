@@ -12,7 +12,7 @@ using nlohmann::json;
 constexpr int deepest = 8;
 
 void flatten(const json& node, const std::string& prefix, const std::string& pointer, int depth, const std::string& path,
-             std::unordered_map<std::string, std::string>& words, std::vector<engine::Issue>& issues) {
+             bool over, std::unordered_map<std::string, std::string>& words, std::vector<engine::Issue>& issues) {
     const auto complain = [&](const std::string& where, std::string what) {
         issues.push_back({engine::Severity::error, path, where, std::move(what)});
     };
@@ -21,9 +21,10 @@ void flatten(const json& node, const std::string& prefix, const std::string& poi
         const std::string key = prefix.empty() ? name : prefix + "." + name;
         const std::string where = pointer + "/" + name;
         if (value.is_object()) {
-            flatten(value, key, where, depth + 1, path, words, issues);
+            flatten(value, key, where, depth + 1, path, over, words, issues);
         } else if (value.is_string()) {
-            if (!words.emplace(key, value.get<std::string>()).second)
+            if (over) words.insert_or_assign(key, value.get<std::string>());
+            else if (!words.emplace(key, value.get<std::string>()).second)
                 complain(where, "the key \"" + key + "\" has words already");
         } else {
             complain(where, "words are a text or an object of texts");
@@ -33,14 +34,20 @@ void flatten(const json& node, const std::string& prefix, const std::string& poi
 
 }  // namespace
 
-std::vector<engine::Issue> Texts::add(const WordsDocument& document) {
+std::vector<engine::Issue> Texts::add(const WordsDocument& document) { return take(document, "", false); }
+
+std::vector<engine::Issue> Texts::lay_over(const WordsDocument& document, const std::string& where) {
+    return take(document, where, true);
+}
+
+std::vector<engine::Issue> Texts::take(const WordsDocument& document, const std::string& where, bool over) {
     std::vector<engine::Issue> issues;
     const json root = json::parse(document.text, nullptr, false);
     if (!root.is_object()) {
-        issues.push_back({engine::Severity::error, document.path, "", "this is not a JSON object of words"});
+        issues.push_back({engine::Severity::error, document.path, where, "this is not a JSON object of words"});
         return issues;
     }
-    flatten(root, "", "", 0, document.path, words_, issues);
+    flatten(root, "", where, 0, document.path, over, words_, issues);
     return issues;
 }
 

@@ -34,8 +34,13 @@ public:
     // Adds a document of words: nested objects whose keys are joined by dots. Two texts for one key, and
     // anything that is no text, are issues; the rest is taken.
     std::vector<engine::Issue> add(const WordsDocument&);
+    // The same with words that may stand in for others. `where` is the JSON pointer to them in their document, of
+    // which the text is that part alone.
+    std::vector<engine::Issue> lay_over(const WordsDocument&, const std::string& where = {});
 
 private:
+    std::vector<engine::Issue> take(const WordsDocument&, const std::string& where, bool over);
+
     std::unordered_map<std::string, std::string> words_{};
 };
 

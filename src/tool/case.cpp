@@ -17,7 +17,7 @@ std::expected<Case, int> case_of(const Arguments& arguments) {
     };
     const auto asked = asked_of(arguments);
     if (!asked) return misused(asked.error());
-    auto content = content_of(arguments.option("--content"));
+    auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         complain(content.error());
         return std::unexpected(findings);

@@ -82,7 +82,7 @@ private:
 }  // namespace
 
 int compare(const Arguments& arguments) {
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         say(stderr, content.error());
         return findings;

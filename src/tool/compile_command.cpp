@@ -7,7 +7,7 @@
 namespace tk::tool {
 
 int compile(const Arguments& arguments) {
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         std::fputs(content.error().c_str(), stderr);
         return findings;
@@ -17,8 +17,9 @@ int compile(const Arguments& arguments) {
         std::fprintf(stderr, "terreinkompas: %s\n", written.error().c_str());
         return findings;
     }
-    std::printf("%s: %s %s, %zu bytes\n", path.c_str(), content->pack.id.c_str(), content->pack.version.c_str(),
-                bytes.size());
+    const engine::ContentPack& pack = content->pack;
+    const std::string over = pack.overlay.id.empty() ? "" : " with " + pack.overlay.id + " " + pack.overlay.version;
+    std::printf("%s: %s %s%s, %zu bytes\n", path.c_str(), pack.id.c_str(), pack.version.c_str(), over.c_str(), bytes.size());
     return good;
 }
 

@@ -127,7 +127,7 @@ private:
 }  // namespace
 
 int check_examples(const Arguments& arguments) {
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         say(stderr, content.error());
         return findings;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <system_error>
 
 namespace tk::tool {
@@ -74,13 +75,14 @@ std::expected<void, std::string> write_bytes(const std::string& path, std::strin
     return {};
 }
 
-std::expected<Folders, std::string> folders_of(const std::optional<std::string>& named) {
+std::expected<Folders, std::string> folders_of(const std::optional<std::string>& named,
+                                               const std::optional<std::string>& overlay) {
     const char* variable = std::getenv("TERREINKOMPAS_CONTENT");
     const fs::path folder = named ? *named : variable != nullptr && *variable != '\0' ? variable : TERREINKOMPAS_SOURCE_DIR;
     std::error_code error;
     if (fs::exists(folder / "assets/content/base/pack.json", error))
-        return Folders{folder / "assets/content/base", folder / "locales"};
-    if (fs::exists(folder / "pack.json", error)) return Folders{folder, folder / "locales"};
+        return Folders{folder / "assets/content/base", folder / "locales", overlay.value_or("")};
+    if (fs::exists(folder / "pack.json", error)) return Folders{folder, folder / "locales", overlay.value_or("")};
     return std::unexpected("there is no content in " + shown(folder) +
                            ": neither pack.json nor assets/content/base/pack.json");
 }
@@ -112,18 +114,44 @@ std::vector<present::WordsDocument> words_of(const Folders& folders, const std::
 
 std::vector<fs::path> examples_of(const Folders& folders) { return json_files(folders.pack / "examples"); }
 
+std::optional<engine::Document> overlay_of(const Folders& folders, std::vector<engine::Issue>& issues) {
+    if (folders.overlay.empty()) return std::nullopt;
+    auto text = read_text(folders.overlay, largest_content_file);
+    if (text) return engine::Document{folders.overlay, std::move(*text)};
+    complain(issues, folders.overlay, text.error());
+    return std::nullopt;
+}
+
+std::optional<present::WordsDocument> overlay_words_of(const Folders& folders, const std::string& language) {
+    using nlohmann::json;
+    std::vector<engine::Issue> told_with_the_content;
+    const auto overlay = overlay_of(folders, told_with_the_content);
+    if (!overlay) return std::nullopt;
+    const json root = json::parse(overlay->text, nullptr, false);
+    if (!root.is_object()) return std::nullopt;
+    const auto words = root.find("words");
+    if (words == root.end() || !words->is_object()) return std::nullopt;
+    const auto found = words->find(language);
+    if (found == words->end() || !found->is_object()) return std::nullopt;
+    return present::WordsDocument{overlay->path, found->dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
 present::Texts texts_of(const Folders& folders, const std::string& language, std::vector<engine::Issue>& issues) {
     present::Texts texts;
     for (const auto& document : words_of(folders, language, issues))
         for (auto& issue : texts.add(document)) issues.push_back(std::move(issue));
+    if (const auto words = overlay_words_of(folders, language))
+        for (auto& issue : texts.lay_over(*words, "/words/" + language)) issues.push_back(std::move(issue));
     return texts;
 }
 
-std::expected<Content, std::string> content_of(const std::optional<std::string>& named) {
-    auto folders = folders_of(named);
+std::expected<Content, std::string> content_of(const std::optional<std::string>& named,
+                                               const std::optional<std::string>& overlay) {
+    auto folders = folders_of(named, overlay);
     if (!folders) return std::unexpected("terreinkompas: " + folders.error() + "\n");
     std::vector<engine::Issue> issues;
-    auto loaded = engine::load_content(documents_of(*folders, issues));
+    const auto documents = documents_of(*folders, issues);
+    auto loaded = engine::load_content(documents, overlay_of(*folders, issues));
     issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
     if (engine::has_errors(issues) || !loaded.pack)
         return std::unexpected(text_of(issues) + "terreinkompas: the content has errors; see terreinkompas lint\n");

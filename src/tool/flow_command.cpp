@@ -50,7 +50,7 @@ std::expected<Map, std::string> chosen(const Arguments& arguments, const engine:
 }  // namespace
 
 int flow(const Arguments& arguments) {
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         say(stderr, content.error());
         return findings;

@@ -51,7 +51,7 @@ int assess_lines(const Arguments& arguments) {
         complain(!asked ? asked.error() : !threads ? threads.error() : "--jsonl writes JSON, not text");
         return misuse;
     }
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         std::fputs(content.error().c_str(), stderr);
         return findings;

@@ -59,14 +59,16 @@ int lint(const Arguments& arguments) {
         say(stderr, "terreinkompas: " + options.error() + "\n");
         return misuse;
     }
-    const auto folders = folders_of(arguments.option("--content"));
+    const auto folders = folders_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!folders) {
         say(stderr, "terreinkompas: " + folders.error() + "\n");
         return findings;
     }
     std::vector<engine::Issue> issues;
-    const auto documents = documents_of(*folders, issues);
-    const auto loaded = engine::load_content(documents);
+    auto documents = documents_of(*folders, issues);
+    const auto overlay = overlay_of(*folders, issues);
+    const auto loaded = engine::load_content(documents, overlay);
+    if (overlay) documents.push_back(*overlay);  // for the places of what it adds
     issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
     lint::Report report;
     if (loaded.pack) {

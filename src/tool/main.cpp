@@ -10,6 +10,7 @@ namespace {
 using namespace tk::tool;
 
 constexpr Choice content{"--content", "DIR", "folder with assets/content and locales, or with pack.json"};
+constexpr Choice overlay{"--overlay", "FILE", "what a region adds or adapts, laid over the content"};
 constexpr Choice format{"--format", "text|json", "how the result is written", true};
 
 constexpr std::array assess_choices{
@@ -28,28 +29,37 @@ constexpr std::array assess_choices{
     Choice{"--draws", "N", "a power of two, 512 when not given; 0: no amounts, only verdicts"},
     Choice{"--what-if", "yes|no", "whether next_questions and would_fit_if are worked out", true},
     Choice{"--threads", "N", "with --jsonl: how many lines at once; else one per core"},
-    content};
+    content,
+    overlay};
 constexpr std::array compare_choices{
     Choice{"--date-a", "YYYY-MM-DD", "the day of the first; else that of its file, else today"},
     Choice{"--date-b", "YYYY-MM-DD", "the day of the second; likewise"},
-    Choice{"--language", "nl|en", "language of the text", true}, format, content};
+    Choice{"--language", "nl|en", "language of the text", true},
+    format,
+    content,
+    overlay};
 constexpr std::array route_choices{
     Choice{"--rest", "likely|unknown", "each question gets its likeliest answer, or none is known", true},
     Choice{"--date", "YYYY-MM-DD", "the day that counts; else that of the file, else today"},
     Choice{"--track", "sme|terrain", "a company or a park; else as the file or its answers say", true},
-    Choice{"--language", "nl|en", "language of the text", true}, content};
+    Choice{"--language", "nl|en", "language of the text", true},
+    content,
+    overlay};
 constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
-constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2], list_format, content};
+constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2],
+                                       list_format,       content,           overlay};
 constexpr std::array lint_choices{
     format,
     Choice{"--date", "YYYY-MM-DD", "the day that \"checked long ago\" is seen from; else that of checked_on in pack.json"},
     Choice{"--age", "DAYS", "how old a check may be; else evidence_days of the ranking"},
     Choice{"--tries", "N", "sets of answers tried for each thing that is searched for, 2000 when not given"},
     Choice{"--seed", "N", "of what is tried by chance, 1 when not given"},
-    content};
+    content,
+    overlay};
 constexpr std::array example_choices{
-    Choice{"--asked", "yes|no", "whether the questions that each is asked are counted, which takes longest", true}, content};
-constexpr std::array compile_choices{Choice{"--output", "FILE", "where it goes; else content.pack"}, content};
+    Choice{"--asked", "yes|no", "whether the questions that each is asked are counted, which takes longest", true}, content,
+    overlay};
+constexpr std::array compile_choices{Choice{"--output", "FILE", "where it goes; else content.pack"}, content, overlay};
 constexpr std::array flow_choices{
     Choice{"--theme", "ID", "only what is of this theme, with what it hangs together with"},
     Choice{"--track", "sme|terrain", "only what is for a company or for a park; else both", true},
@@ -58,7 +68,8 @@ constexpr std::array flow_choices{
     Choice{"--language", "nl|en", "language of the words", true},
     Choice{"--format", "dot|svg", "text for Graphviz, or its drawing where Graphviz is installed", true},
     Choice{"--output", "FILE", "where to write it; else standard output"},
-    content};
+    content,
+    overlay};
 
 struct Entry {
     Command command;

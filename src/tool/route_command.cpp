@@ -27,7 +27,7 @@ std::string words_of(const present::Texts& texts, const engine::Question& questi
 }  // namespace
 
 int route(const Arguments& arguments) {
-    const auto content = content_of(arguments.option("--content"));
+    const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
     if (!content) {
         say(stderr, content.error());
         return findings;

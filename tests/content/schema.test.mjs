@@ -27,6 +27,7 @@ const mistakes = (schema, value) => {
 // The kind of a document, by its place; README says the same to an editor.
 const places = [
   [/^assets\/content\/[^/]+\/pack\.json$/, 'pack'],
+  [/^assets\/content\/overlays\/[^/]+\.json$/, 'overlay'],
   [/^assets\/content\/[^/]+\/examples\/.*\.json$/, 'example'],
   [/^assets\/content\/[^/]+\/(questions|coefficients|measures|duties|schemes|recognised)\/.*\.json$/, null],
   [/^assets\/content\/[^/]+\/quantities[^/]*\.json$/, 'quantities'],
@@ -89,7 +90,7 @@ test('every kind of document that has a schema is shipped', () => {
 
 test('the smallest complete pack of the page for authors fits the schemas', () => {
   const blocks = [...read('assets/README.md').matchAll(/`([^`\n]+\.json)`:\n\n```json\n([^]*?)\n```/g)];
-  const kinds = { 'pack.json': 'pack', 'all.json': 'document', 'words.json': 'words' };
+  const kinds = { 'pack.json': 'pack', 'all.json': 'document', 'words.json': 'words', 'waterstad.json': 'overlay' };
   const checked = blocks.map(([, path, text]) => {
     const kind = kinds[path.split('/').pop()];
     if (kind) assert.deepEqual(mistakes(kind, JSON.parse(text)), [], path);
@@ -195,6 +196,13 @@ const slips = [
   ['example', (value) => (value.answers.s_elec_kwh = { low: 1 }), 'half a range'],
   ['words', (value) => (value.questions = {}), 'the kind is in the plural'],
   ['words', (value) => (value.duty = { x: { name: 'x', what: ' ', why: 'x', phase: {} } }), 'empty words'],
+  ['overlay', (value) => (value.id = 'Noord-Holland'), 'capitals can not stand in the address'],
+  ['overlay', (value) => (value.desk.url = 'javascript:alert(1)'), 'no page on the web'],
+  ['overlay', (value) => delete value.desk.name, 'a desk without a name'],
+  ['overlay', (value) => (value.schemes[0].measures = 'led-lighting'), 'a measure without its list'],
+  ['overlay', (value) => (value.adapt.schemes.eia = { id: 'eia2' }), 'another id'],
+  ['overlay', (value) => (value.adapt.measures = {}), 'only schemes are adapted'],
+  ['overlay', (value) => (value.words.nl.scheme = { eia: { name: 3 } }), 'a number instead of words'],
   ['document', (value) => (value.pack = {}), 'a pack is no part of a document'],
 ];
 test('every schema refuses a document that is broken', () => {

@@ -149,3 +149,12 @@ TEST_CASE("a window of the desktop opens and shows the question") {
     CHECK(colours.contains(std::string("\x4D\x61\x00", 3)));  // the green of a chosen page
 }
 #endif
+
+TEST_CASE("without a window an overlay shows its desk") {
+    const auto result = tests::run(headless + "--overlay '" TERREINKOMPAS_SOURCE_DIR
+                                              "/assets/content/overlays/noord-holland.json' --visit about </dev/null");
+    INFO(result.err);
+    CHECK(result.code == 0);
+    CHECK(result.out.find("desk/site") != std::string::npos);
+    CHECK(result.out.find("https://duurzaamondernemersloket.nl") != std::string::npos);
+}

@@ -1,7 +1,7 @@
 // What lint writes for programs is what assets/schema/lint.schema.json says, for clean content and for broken content.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -51,6 +51,17 @@ test('the shipped content is clean; what may stay has its reason, and the exampl
   for (const [section, { reached, all }] of Object.entries(report.coverage)) {
     assert.ok(all > 30, section);
     assert.equal(reached, all, section);
+  }
+});
+
+test('the shipped content is clean with each overlay over it', () => {
+  const folder = path.join(project, 'assets/content/overlays');
+  const overlays = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  assert.ok(overlays.length > 0);
+  for (const name of overlays) {
+    const report = lint(project, '--overlay', path.join(folder, name));
+    assert.deepEqual(report.findings, [], name);
+    assert.equal(report.coverage.schemes.reached, report.coverage.schemes.all, name);
   }
 });
 

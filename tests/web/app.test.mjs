@@ -496,6 +496,33 @@ describe('when something is missing', () => {
     }
   });
 
+  test('an overlay shows its desk and its words, in both languages', async (t) => {
+    const overlay = JSON.parse(readFileSync(path.join(project, 'assets/content/overlays/noord-holland.json'), 'utf8'));
+    for (const language of ['nl', 'en']) {
+      const { page } = await open(t, { address: `?${date}&view=text&lang=${language}&overlay=noord-holland#about` });
+      const link = page.locator('#mirror [data-key="desk/site"]');
+      assert.ok((await link.textContent()).includes(overlay.desk.name));
+      assert.equal(new URL(await link.evaluate((element) => element.href)).origin, overlay.desk.url);
+      await goTo(page, 'scheme/loket-noord-holland');
+      await page.getByRole('heading', { name: overlay.words[language].scheme['loket-noord-holland'].name }).waitFor();
+      assert.equal(await page.locator('#mirror [data-key="notice/overlay"]').count(), 0);
+      assert.deepEqual(await axe(page), []);
+    }
+  });
+
+  test('an overlay that is not there or damaged is said in words, and the rest works', async (t) => {
+    const whole = readFileSync(path.join(dist, 'overlays/noord-holland.pack'));
+    const absent = { status: 404 }, damaged = { status: 200, body: whole.subarray(0, whole.length - 1) };
+    for (const [name, reply] of [['nowhere', null], ['noord-holland', absent], ['noord-holland', damaged]]) {
+      const { page } = await open(t, { address: `?${date}&view=text&overlay=${name}#about`, allow: (text) => /404|overlays\//.test(text),
+        change: ({ url }) => (reply && url.endsWith('.pack') && url.startsWith('/overlays/') ? reply : null) });
+      const notice = await page.locator('#mirror [data-key="notice/overlay"]').textContent();
+      assert.equal(notice.trim(), said('notice.overlay_missing').replace('{name}', name));
+      assert.equal(await page.locator('#mirror [data-key="desk"]').count(), 0);
+      assert.deepEqual(await axe(page), []);
+    }
+  });
+
   test('storage that is full is said in words', async (t) => {
     const { page } = await openAt(t, 'question/s_heating', { given: {}, view: 'text' });
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });

@@ -461,6 +461,15 @@ describe('when things break', () => {
       assert.deepEqual(await axe(page), []);
     });
 
+  for (const name of ['nowhere', 'No/Where'])
+    test(`an overlay that is not there is left out and named to the application (${name})`, async (t) => {
+      const page = await start(t, { address: `?view=text&overlay=${encodeURIComponent(name)}`, allow: (text) => /404|overlays\//.test(text) });
+      const settings = JSON.parse((await calls(page, 'start'))[0][1]);
+      assert.equal(settings.overlay_missing, name);
+      assert.equal(settings.overlay, '');
+      assert.deepEqual(settings.words, settings.base_words);
+    });
+
   test('without JavaScript there are words, too', async (t) => {
     const { page } = await open(t, { folder: fake.folder, wait: false, context: { javaScriptEnabled: false }, allow: (text) => / csp$/.test(text) });
     await page.getByRole('heading', { name: 'Terreinkompas' }).waitFor();

@@ -305,11 +305,21 @@ void parts(Visitor& visitor, Like<Ranking> auto& value) {
 }
 
 template <class Visitor>
+void parts(Visitor& visitor, Like<Desk> auto& value) {
+    auto& [name, url, phone, email] = value;
+    all(visitor, name, url, phone, email);
+}
+template <class Visitor>
+void parts(Visitor& visitor, Like<Overlay> auto& value) {
+    auto& [id, version, checked_on, desk] = value;
+    all(visitor, id, version, checked_on, desk);
+}
+template <class Visitor>
 void parts(Visitor& visitor, Like<ContentPack> auto& value) {
-    auto& [id, version, hash, checked_on, languages, themes, audiences, questions, measures, duties, schemes, end_uses,
-           packages, checks, migrations, recognised, sources, program, ranking] = value;
-    all(visitor, id, version, hash, checked_on, languages, themes, audiences, questions, measures, duties, schemes, end_uses,
-        packages, checks, migrations, recognised, sources, program, ranking);
+    auto& [id, version, hash, overlay, checked_on, languages, themes, audiences, questions, measures, duties, schemes,
+           end_uses, packages, checks, migrations, recognised, sources, program, ranking] = value;
+    all(visitor, id, version, hash, overlay, checked_on, languages, themes, audiences, questions, measures, duties, schemes,
+        end_uses, packages, checks, migrations, recognised, sources, program, ranking);
 }
 
 template <class Visitor, class Value>

@@ -93,6 +93,8 @@ std::optional<Block> law_sign(const State&, const engine::Step&);
 std::optional<Block> law_card(const State&, const engine::MeasureId&);
 // To the list of recognised measures, from the duty that it belongs to; nothing from others.
 std::optional<Block> recognised_link(const State&, const engine::DutyId&, const std::string& key);
+// The desk of the region where advice can be asked; nothing when no overlay names one.
+std::optional<Block> desk_card(const State&);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

@@ -318,6 +318,7 @@ std::vector<Block> plan_page(const State& state) {
     schemes.push_back(action("schemes/programmes", Role::link, Look::text_link, texts("programmes_page.title"),
                              GoTo{{Page::programmes, {}}}));
     body.push_back(box("schemes", Look::card, std::move(schemes)));
+    if (auto desk = desk_card(state)) body.push_back(std::move(*desk));
     body.push_back(box(
         "plan/actions", Look::wrap_line,
         {action("plan/print", Role::button, Look::secondary, texts("plan.print"), PrintPage{}, "printer"),

@@ -134,6 +134,10 @@ std::vector<Block> notices(const State& state) {
         list.push_back(with_icon(
             words("notice/date", Look::icon_line, texts("notice.other_date", {{"date", date_text(texts, state.date)}})),
             "calendar"));
+    if (!state.overlay_missing.empty())
+        list.push_back(with_icon(
+            words("notice/overlay", Look::icon_line, texts("notice.overlay_missing", {{"name", state.overlay_missing}})),
+            "triangle-alert"));
     return list;
 }
 

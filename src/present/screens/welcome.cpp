@@ -80,6 +80,7 @@ std::vector<Block> about_page(const State& state) {
                                     {heading(std::string("about/") + part + "/title", 2, Look::h3, texts(key + ".title")),
                                      words(std::string("about/") + part + "/text", Look::body, texts(key + ".text"))}));
     }
+    if (auto desk = desk_card(state)) main.children.push_back(std::move(*desk));
     main.children.push_back(
         box("about/more", Look::wrap_line,
             {action("about/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}),
