@@ -60,6 +60,7 @@ if(EMSCRIPTEN)
 else()
   FetchContent_MakeAvailable(catch2)
   target_compile_options(Catch2 PRIVATE -w -fno-sanitize=all)  # only our code and what it calls is checked
+  set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
   list(APPEND CMAKE_MODULE_PATH ${catch2_SOURCE_DIR}/extras)
   find_package(SDL2 QUIET)
   find_package(OpenGL QUIET)
