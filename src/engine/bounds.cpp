@@ -13,8 +13,6 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
-
 double product(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
 
 Interval hull(double a, double b, double c, double d) {

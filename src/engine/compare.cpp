@@ -12,7 +12,7 @@ namespace tk::engine {
 
 namespace {
 
-using write::json;
+using nlohmann::ordered_json;
 
 const Step* same_step(const Plan& plan, const Step& wanted) {
     const auto found = std::ranges::find_if(
@@ -41,10 +41,11 @@ std::vector<StepChange> moved(const std::vector<StepChange>& common) {
     return found;
 }
 
-json steps(const std::vector<StepChange>& list) {
-    json made = json::array();
+ordered_json steps(const std::vector<StepChange>& list) {
+    ordered_json made = ordered_json::array();
     for (const StepChange& step : list) {
-        json one = step.duty.empty() ? json{{"measure", step.measure.value}} : json{{"duty", step.duty.value}};
+        ordered_json one =
+            step.duty.empty() ? ordered_json{{"measure", step.measure.value}} : ordered_json{{"duty", step.duty.value}};
         if (step.before > 0) one["before"] = step.before;
         if (step.after > 0) one["after"] = step.after;
         made.push_back(std::move(one));
@@ -80,11 +81,12 @@ Difference difference_of(const Assessment& before, const Assessment& after) {
 }
 
 std::string difference_json(const Difference& difference) {
-    json root{{"came", steps(difference.came)}, {"went", steps(difference.went)}, {"moved", steps(difference.moved)}};
-    json& duties = root["duties"] = json::array();
+    ordered_json root{
+        {"came", steps(difference.came)}, {"went", steps(difference.went)}, {"moved", steps(difference.moved)}};
+    ordered_json& duties = root["duties"] = ordered_json::array();
     for (const DutyChange& one : difference.duties)
         duties.push_back({{"duty", one.duty.value}, {"before", name_of(one.before)}, {"after", name_of(one.after)}});
-    json& schemes = root["schemes"] = json::array();
+    ordered_json& schemes = root["schemes"] = ordered_json::array();
     for (const SchemeChange& one : difference.schemes)
         schemes.push_back({{"scheme", one.scheme.value},
                            {"before", name_of(one.before)},
@@ -92,7 +94,7 @@ std::string difference_json(const Difference& difference) {
                            {"window_before", name_of(one.window_before)},
                            {"window_after", name_of(one.window_after)}});
     root["totals"] = {{"before", write::totals(difference.before, true)}, {"after", write::totals(difference.after, true)}};
-    return root.dump(2, ' ', false, json::error_handler_t::replace);
+    return root.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 }  // namespace tk::engine

@@ -12,8 +12,6 @@ namespace tk::engine {
 
 namespace {
 
-std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
-
 // splitmix64
 std::uint64_t next(std::uint64_t& state) {
     state += 0x9E3779B97F4A7C15ULL;
@@ -38,7 +36,7 @@ void select(double* result, std::size_t count, const double* choice, ColumnView 
     else loop(same(yes), same(no));
 }
 
-const double zero = 0, one = 1;
+const double nothing = 0, always = 1;
 
 }  // namespace
 
@@ -256,9 +254,9 @@ std::span<const std::uint64_t> Draws::chosen(std::int32_t input) {
     return inputs_[index(input)].masks;
 }
 
-ColumnView Draws::amount(Amount amount) { return amount.empty() ? ColumnView{&zero, 1} : value(flow_.place(amount.root)); }
+ColumnView Draws::amount(Amount amount) { return amount.empty() ? ColumnView{&nothing, 1} : value(flow_.place(amount.root)); }
 
-ColumnView Draws::condition(Rule rule) { return rule.empty() ? ColumnView{&one, 1} : value(flow_.place(rule.root)); }
+ColumnView Draws::condition(Rule rule) { return rule.empty() ? ColumnView{&always, 1} : value(flow_.place(rule.root)); }
 
 double Draws::share(Rule rule) {
     const ColumnView column = condition(rule);

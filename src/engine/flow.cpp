@@ -12,8 +12,6 @@ namespace tk::engine {
 
 namespace {
 
-std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
-
 class Flattener {
 public:
     explicit Flattener(const Program& program) : program_(program), settled_(program.inputs.size(), -1) {

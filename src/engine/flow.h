@@ -3,6 +3,7 @@
 // list (bounds.h, draws.h), so nothing is searched, called back or allocated while they do.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,6 +12,9 @@
 namespace tk::engine {
 
 struct Program;
+
+// A place or slot that is one, not -1.
+inline std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
 
 enum class Op : std::uint8_t {
     number,

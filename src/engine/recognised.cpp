@@ -1,5 +1,7 @@
 #include "engine/recognised.h"
 
+#include "engine/effects.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -8,19 +10,6 @@
 namespace tk::engine {
 
 namespace {
-
-void explain(const ContentPack& pack, Bounds& bounds, Rule rule, std::vector<QuestionId>& because,
-             std::vector<QuestionId>& waiting_on) {
-    const auto& reasons = bounds.reasons(rule);
-    const auto ids = [&](const std::vector<std::int32_t>& inputs) {
-        std::vector<QuestionId> list;
-        list.reserve(inputs.size());
-        for (const std::int32_t input : inputs) list.push_back(pack.questions[static_cast<std::size_t>(input)].id);
-        return list;
-    };
-    because = ids(reasons.because);
-    waiting_on = ids(reasons.waiting_on);
-}
 
 // The states of measures by name, and which of them are steps of the plan.
 struct Known {

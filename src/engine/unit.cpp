@@ -19,15 +19,15 @@ Unit combined(Unit a, const Unit& b, double sign) {
     return a;
 }
 
-struct Part {
+struct UnitPart {
     std::string_view name{};
     int power = 1;
 };
 
 // "m2" is m twice. What equals a cubic metre of gas ("m3eq") counts as one.
-std::optional<Part> part_of(std::string_view text) {
+std::optional<UnitPart> part_of(std::string_view text) {
     if (text.size() > 2 && text.ends_with("eq")) text.remove_suffix(2);
-    Part part{text, 1};
+    UnitPart part{text, 1};
     if (!text.empty() && text.back() >= '1' && text.back() <= '9')
         part = {text.substr(0, text.size() - 1), text.back() - '0'};
     if (part.name.empty() || !std::ranges::all_of(part.name, is_letter)) return std::nullopt;
@@ -35,8 +35,8 @@ std::optional<Part> part_of(std::string_view text) {
 }
 
 // The parts between the "/"; nothing when one of them is none.
-std::optional<std::vector<Part>> parts_of(std::string_view text) {
-    std::vector<Part> parts;
+std::optional<std::vector<UnitPart>> parts_of(std::string_view text) {
+    std::vector<UnitPart> parts;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('/'), text.size());
         const auto part = part_of(text.substr(0, end));
@@ -54,7 +54,7 @@ std::optional<Unit> unit_of(std::string_view text) {
     if (!parts) return std::nullopt;
     Unit unit;
     double sign = 1;
-    for (const Part& part : *parts) {
+    for (const UnitPart& part : *parts) {
         if (part.name == "kWh") {
             add(unit, "kW", sign * part.power);
             add(unit, "hours", sign * part.power);
@@ -68,7 +68,7 @@ std::optional<Unit> unit_of(std::string_view text) {
 
 std::vector<std::string> names_of(std::string_view text) {
     std::vector<std::string> names;
-    for (const Part& part : parts_of(text).value_or(std::vector<Part>{})) names.emplace_back(part.name);
+    for (const UnitPart& part : parts_of(text).value_or(std::vector<UnitPart>{})) names.emplace_back(part.name);
     return names;
 }
 

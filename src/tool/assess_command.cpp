@@ -2,17 +2,12 @@
 #include "engine/result_json.h"
 #include "tool/case.h"
 #include "tool/commands.h"
+#include "tool/say.h"
 #include "tool/text_report.h"
 
 #include <cstdio>
 
 namespace tk::tool {
-
-namespace {
-
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
-
-}  // namespace
 
 int assess(const Arguments& arguments) {
     if (arguments.has("--jsonl")) return assess_lines(arguments);

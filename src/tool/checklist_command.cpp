@@ -2,6 +2,7 @@
 #include "present/update.h"
 #include "tool/case.h"
 #include "tool/commands.h"
+#include "tool/say.h"
 
 #include <cstdio>
 #include <memory>
@@ -12,9 +13,7 @@ namespace tk::tool {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+using nlohmann::ordered_json;
 
 std::string as_text(const present::State& state) {
     const present::Texts& texts = state.texts();
@@ -39,9 +38,9 @@ std::string as_text(const present::State& state) {
 }
 
 std::string as_json(const present::State& state) {
-    json lines = json::array();
+    ordered_json lines = ordered_json::array();
     for (const auto& line : present::checklist(state)) {
-        json conditions = json::array(), steps = json::array();
+        ordered_json conditions = ordered_json::array(), steps = ordered_json::array();
         for (const auto& one : line.conditions)
             conditions.push_back({{"id", one.id}, {"met", engine::name_of(one.met)}, {"text", one.text}});
         for (const auto& step : line.steps) steps.push_back(step.measure.value);
@@ -57,10 +56,10 @@ std::string as_json(const present::State& state) {
                          {"steps", std::move(steps)}});
     }
     const auto* duty = state.assessment.find(state.pack->recognised.duty);
-    const json root{{"duty", state.pack->recognised.duty.value},
-                    {"duty_applies", engine::name_of(duty == nullptr ? engine::Truth::no : duty->applies)},
-                    {"recognised", std::move(lines)}};
-    return root.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    const ordered_json root{{"duty", state.pack->recognised.duty.value},
+                            {"duty_applies", engine::name_of(duty == nullptr ? engine::Truth::no : duty->applies)},
+                            {"recognised", std::move(lines)}};
+    return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -79,7 +78,7 @@ int checklist(const Arguments& arguments) {
     state.date = given->options.date;
     present::reassess(state);
     const std::string format = arguments.option("--format", "text");
-    say(format == "csv" ? present::checklist_csv(state) : format == "json" ? as_json(state) : as_text(state));
+    say(stdout, format == "csv" ? present::checklist_csv(state) : format == "json" ? as_json(state) : as_text(state));
     return good;
 }
 

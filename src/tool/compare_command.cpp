@@ -3,6 +3,7 @@
 #include "present/format.h"
 #include "tool/case.h"
 #include "tool/commands.h"
+#include "tool/say.h"
 
 #include <cstdio>
 
@@ -10,11 +11,9 @@ namespace tk::tool {
 
 namespace {
 
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
-
-class Writer {
+class Comparison {
 public:
-    Writer(const present::Texts& texts, const engine::Difference& difference) : texts_(texts), difference_(difference) {}
+    Comparison(const present::Texts& texts, const engine::Difference& difference) : texts_(texts), difference_(difference) {}
 
     std::string report() {
         if (difference_.empty()) line(texts_("compare.same"));
@@ -114,7 +113,7 @@ int compare(const Arguments& arguments) {
     }
     const auto texts = texts_for(arguments, *content);
     if (!texts) return findings;
-    say(stdout, Writer(*texts, difference).report());
+    say(stdout, Comparison(*texts, difference).report());
     return good;
 }
 

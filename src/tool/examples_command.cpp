@@ -3,6 +3,7 @@
 #include "engine/suggest.h"
 #include "tool/commands.h"
 #include "tool/files.h"
+#include "tool/say.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,8 +17,6 @@ namespace tk::tool {
 namespace {
 
 using nlohmann::json;
-
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 // "6.5 minutes", of seconds.
 std::string minutes_text(int seconds) {

@@ -4,6 +4,7 @@
 #include "tool/commands.h"
 #include "tool/dot.h"
 #include "tool/graphviz.h"
+#include "tool/say.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,8 +14,6 @@
 namespace tk::tool {
 
 namespace {
-
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 int wrong(const std::string& what, int code) {
     say(stderr, "terreinkompas: " + what + "\n");

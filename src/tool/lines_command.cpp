@@ -5,6 +5,7 @@
 #include "tool/batch.h"
 #include "tool/commands.h"
 #include "tool/files.h"
+#include "tool/say.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,17 +22,18 @@ namespace tk::tool {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 constexpr int most_threads = 256;
 
-void complain(const std::string& what) { std::fputs(("terreinkompas: " + what + "\n").c_str(), stderr); }
+void refuse(const std::string& what) { say(stderr, "terreinkompas: " + what + "\n"); }
 
 std::string error_line(std::size_t number, const std::vector<engine::Issue>& issues) {
-    json errors = json::array();
+    ordered_json errors = ordered_json::array();
     for (const auto& issue : issues)
         if (issue.severity == engine::Severity::error) errors.push_back({{"where", issue.where}, {"what", issue.what}});
-    return json{{"line", number}, {"error", std::move(errors)}}.dump(-1, ' ', false, json::error_handler_t::replace);
+    return ordered_json{{"line", number}, {"error", std::move(errors)}}.dump(-1, ' ', false,
+                                                                             ordered_json::error_handler_t::replace);
 }
 
 struct Close {
@@ -48,7 +50,7 @@ int assess_lines(const Arguments& arguments) {
     const auto threads = whole_number(arguments, "--threads", 1, most_threads, cores);
     const bool text = arguments.option("--format", "json") == "text";
     if (!asked || !threads || text) {
-        complain(!asked ? asked.error() : !threads ? threads.error() : "--jsonl writes JSON, not text");
+        refuse(!asked ? asked.error() : !threads ? threads.error() : "--jsonl writes JSON, not text");
         return misuse;
     }
     const auto content = content_of(arguments.option("--content"), arguments.option("--overlay"));
@@ -57,12 +59,12 @@ int assess_lines(const Arguments& arguments) {
         return findings;
     }
     if (const auto wrong = unknown_measure(content->pack, asked->choices)) {
-        complain(*wrong);
+        refuse(*wrong);
         return misuse;
     }
     const std::unique_ptr<std::FILE, Close> in(arguments.file == "-" ? stdin : std::fopen(arguments.file.c_str(), "rb"));
     if (in == nullptr) {
-        complain(arguments.file + " can't be read: " + std::strerror(errno));
+        refuse(arguments.file + " can't be read: " + std::strerror(errno));
         return findings;
     }
     std::atomic<std::size_t> lines = 0, bad = 0;
@@ -89,11 +91,11 @@ int assess_lines(const Arguments& arguments) {
     const Batch batch{
         .in = in.get(), .out = stdout, .longest = engine::largest_answer_file, .threads = static_cast<unsigned>(*threads)};
     if (!run_batch(batch, work)) {
-        complain("reading or writing failed: " + std::string(std::strerror(errno)));
+        refuse("reading or writing failed: " + std::string(std::strerror(errno)));
         return findings;
     }
     if (bad > 0)
-        complain(std::to_string(bad) + " of " + std::to_string(lines) + " lines could not be used; their results say why");
+        refuse(std::to_string(bad) + " of " + std::to_string(lines) + " lines could not be used; their results say why");
     return good;
 }
 

@@ -5,6 +5,7 @@
 #include "tool/files.h"
 #include "tool/lint_report.h"
 #include "tool/lint_words.h"
+#include "tool/say.h"
 
 #include <cstdio>
 #include <limits>
@@ -13,8 +14,6 @@
 namespace tk::tool {
 
 namespace {
-
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 // The day, which the pack fills in when none is given, and how far to search.
 std::expected<lint::Options, std::string> options_of(const Arguments& arguments) {

@@ -1,6 +1,7 @@
 // The command line: assess, compare, route, checklist, lint, check-examples, compile, flow.
 #include "tool/arguments.h"
 #include "tool/commands.h"
+#include "tool/say.h"
 
 #include <array>
 #include <cstdio>
@@ -107,8 +108,6 @@ constexpr std::array entries{
            flow_choices},
           flow},
 };
-
-void say(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 int wrong(const std::string& what, const std::string& help) {
     say(stderr, "terreinkompas: " + what + "\nSee " + help + "\n");

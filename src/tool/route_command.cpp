@@ -2,14 +2,13 @@
 #include "present/format.h"
 #include "tool/case.h"
 #include "tool/commands.h"
+#include "tool/say.h"
 
 #include <cstdio>
 
 namespace tk::tool {
 
 namespace {
-
-void say(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 std::string words_of(const present::Texts& texts, const engine::Question& question, const engine::Answer& answer) {
     const std::string key = "question." + question.id.value;

@@ -20,9 +20,9 @@ std::string tag(engine::Horizon horizon) {
                                               : "horizon.later";
 }
 
-class Writer {
+class Report {
 public:
-    Writer(const present::Texts& texts, const engine::Assessment& assessment, const engine::AssessOptions& options)
+    Report(const present::Texts& texts, const engine::Assessment& assessment, const engine::AssessOptions& options)
         : texts_(texts), assessment_(assessment), options_(options) {}
 
     std::string report() {
@@ -202,7 +202,7 @@ private:
 
 std::string text_report(const present::Texts& texts, const engine::Assessment& assessment,
                         const engine::AssessOptions& options) {
-    return Writer(texts, assessment, options).report();
+    return Report(texts, assessment, options).report();
 }
 
 }  // namespace tk::tool

@@ -1,8 +1,8 @@
 // The compiled form of a pack: it is the same pack, and bytes that are not quite it are refused or harmless.
 #include "engine/compiled.h"
 #include "engine/answers_json.h"
-#include "engine/hash.h"
 #include "engine/result_json.h"
+#include "support/compiled_check.h"
 #include "support/packs.h"
 #include "support/random.h"
 
@@ -14,15 +14,6 @@ using namespace tk;
 using namespace tk::tests;
 
 namespace {
-
-constexpr std::size_t check_at = 15, body_at = 23;  // mark, form and layout come before
-
-// The check of the bytes as it should be: whoever changes them on purpose can do so, too.
-std::string checked(std::string bytes) {
-    const std::uint64_t hash = engine::hash_of(std::string_view(bytes).substr(body_at));
-    for (std::size_t i = 0; i < 8; ++i) bytes[check_at + i] = static_cast<char>(hash >> 8 * i & 255);
-    return bytes;
-}
 
 std::string changed(std::string bytes, Random& random) {
     for (std::size_t change = 1 + random.pick(3); change > 0; --change) {

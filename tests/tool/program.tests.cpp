@@ -247,12 +247,14 @@ TEST_CASE("the examples are checked, and a wrong one is told apart") {
     copy_content(folder.path());
     const fs::path example = folder.path() / "assets/content/base/examples/bakery.json";
     replace_in(example, "\"energiebesparingsplicht\": \"yes\"", "\"energiebesparingsplicht\": \"no\"");
+    for (const auto& entry : fs::directory_iterator(example.parent_path()))
+        if (entry.path() != example) fs::remove(entry.path());  // one is enough: each takes a while
     const auto wrong = run("check-examples --content " + folder.path().string());
     CHECK(wrong.code == 1);
     CHECK(has(wrong.out, "energiebesparingsplicht: yes instead of no"));
     replace_in(example, "\"oven-planning\"", "\"solar-pv-roof\"");
     CHECK(has(run("check-examples --content " + folder.path().string()).out, "solar-pv-roof has none of the first places"));
-    fs::remove_all(example.parent_path());
+    fs::remove(example);
     CHECK(run("check-examples --content " + folder.path().string()).code == 1);  // no example proves nothing
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 constexpr int many = 100'000;  // of whatever is counted one by one
 
-std::size_t index(std::int32_t place) { return static_cast<std::size_t>(place); }
-
 bool below(std::int32_t place, std::size_t size) { return place >= 0 && index(place) < size; }
 
 // How many values an operation reads, beside the points of a curve.
