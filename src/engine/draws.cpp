@@ -254,7 +254,9 @@ std::span<const std::uint64_t> Draws::chosen(std::int32_t input) {
     return inputs_[index(input)].masks;
 }
 
-ColumnView Draws::amount(Amount amount) { return amount.empty() ? ColumnView{&nothing, 1} : value(flow_.place(amount.root)); }
+ColumnView Draws::amount(Amount amount) {
+    return amount.empty() ? ColumnView{&nothing, 1} : value(flow_.place(amount.root));
+}
 
 ColumnView Draws::condition(Rule rule) { return rule.empty() ? ColumnView{&always, 1} : value(flow_.place(rule.root)); }
 

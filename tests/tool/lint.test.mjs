@@ -119,6 +119,18 @@ test('words that are missing in one language are named with their place', (t) =>
   assert.ok(report.findings.some((one) => one.kind === 'words-unused'));
 });
 
+test('empty words are named with their place', (t) => {
+  const folder = damaged(t, ['locales/en/base/schemes.json', '40% of the cost. That is worth 8 to 10% of the cost, depending on your tax.', ' ']);
+  const empty = lint(folder).findings.filter((one) => one.kind === 'words-empty');
+  assert.deepEqual(empty.map((one) => [one.file, one.pointer]), [['locales/en', '/scheme/eia/amount']]);
+});
+
+test('a recognised measure whose conditions never hold together is found, and no other', (t) => {
+  const folder = damaged(t, [`${base}/recognised/building-envelope.json`, '"rule": "s_gas_m3 <= 170000 m3/year"', '"rule": "s_gas_m3 < 0 m3/year"']);
+  const never = lint(folder).findings.filter((one) => one.kind === 'recognised-unreachable');
+  assert.deepEqual(never.map((one) => one.at), ['recognised/GB1']);
+});
+
 test('a suppression that suppresses nothing is a finding', (t) => {
   const folder = damaged(t, [`${base}/pack.json`, '"lint": [', '"lint": [{"finding": "need-cycle", "at": "measures/x", "reason": "It was so."},']);
   const report = lint(folder);
