@@ -9,9 +9,9 @@ namespace tk::engine {
 
 namespace {
 
-constexpr std::string_view mark = "TKPACK";
+constexpr std::string_view pack_mark = "TKPACK";
 constexpr char form = 1;  // of these bytes; what the content's types are made of is told by their layout
-constexpr std::size_t head_size = mark.size() + 1 + 8 + 8;
+constexpr std::size_t head_size = pack_mark.size() + 1 + 8 + 8;
 
 std::uint64_t layout() {
     compiled::Layout found;
@@ -43,14 +43,14 @@ std::string compiled_content(const ContentPack& pack) {
     compiled::Writer writer(pack.program.flow);
     compiled::walk(writer, pack);
     const std::string body = writer.bytes();
-    return std::string(mark) + form + eight_bytes(layout()) + eight_bytes(hash_of(body)) + body;
+    return std::string(pack_mark) + form + eight_bytes(layout()) + eight_bytes(hash_of(body)) + body;
 }
 
 std::expected<ContentPack, std::string> load_compiled(std::string_view bytes) {
-    if (!bytes.starts_with(mark)) return std::unexpected("this is no compiled content");
+    if (!bytes.starts_with(pack_mark)) return std::unexpected("this is no compiled content");
     if (bytes.size() > largest_compiled) return std::unexpected("this content is too large");
     if (bytes.size() < head_size) return std::unexpected("this content is not whole");
-    std::string_view head = bytes.substr(mark.size());
+    std::string_view head = bytes.substr(pack_mark.size());
     const std::string_view body = bytes.substr(head_size);
     if (head[0] != form || head.substr(1, 8) != eight_bytes(layout()))
         return std::unexpected("this content was compiled by another version of the program; compile it again");

@@ -36,7 +36,7 @@ void select(double* result, std::size_t count, const double* choice, ColumnView 
     else loop(same(yes), same(no));
 }
 
-const double nothing = 0, always = 1;
+const double zero_amount = 0, no_condition = 1;
 
 }  // namespace
 
@@ -255,10 +255,12 @@ std::span<const std::uint64_t> Draws::chosen(std::int32_t input) {
 }
 
 ColumnView Draws::amount(Amount amount) {
-    return amount.empty() ? ColumnView{&nothing, 1} : value(flow_.place(amount.root));
+    return amount.empty() ? ColumnView{&zero_amount, 1} : value(flow_.place(amount.root));
 }
 
-ColumnView Draws::condition(Rule rule) { return rule.empty() ? ColumnView{&always, 1} : value(flow_.place(rule.root)); }
+ColumnView Draws::condition(Rule rule) {
+    return rule.empty() ? ColumnView{&no_condition, 1} : value(flow_.place(rule.root));
+}
 
 double Draws::share(Rule rule) {
     const ColumnView column = condition(rule);

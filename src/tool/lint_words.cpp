@@ -103,7 +103,7 @@ std::string pointer_to(const std::string& key) {
 }  // namespace
 
 lint::Findings check_words(const engine::ContentPack& pack, const std::map<std::string, present::Texts>& words) {
-    lint::Findings findings;
+    lint::Findings found;
     const Wanted wanted = wanted_by(pack);
     std::vector<std::string_view> names(wanted.required.begin(), wanted.required.end());
     names.insert(names.end(), wanted.allowed.begin(), wanted.allowed.end());
@@ -118,7 +118,7 @@ lint::Findings check_words(const engine::ContentPack& pack, const std::map<std::
             finding.file = "locales/" + language;
             finding.pointer = pointer_to(key);
             finding.message = key + ": " + std::move(what);
-            findings.push_back(std::move(finding));
+            found.push_back(std::move(finding));
         };
         std::set<std::string> keys;
         for (const auto& [key, text] : texts.all()) keys.insert(key);
@@ -149,7 +149,7 @@ lint::Findings check_words(const engine::ContentPack& pack, const std::map<std::
                 !texts.has("question." + question.id.value + ".unit") && !texts.has("unit." + question.unit))
                 complain("unit." + question.unit, "words-missing", "the unit of " + question.id.value + " has no words");
     }
-    return findings;
+    return found;
 }
 
 }  // namespace tk::tool

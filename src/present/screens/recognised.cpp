@@ -10,7 +10,7 @@ namespace {
 
 using engine::Truth;
 
-constexpr const char* part = "recognised";  // of `unfolded`: the lines that do not apply
+constexpr const char* unfolded_part = "recognised";  // of `unfolded`: the lines that do not apply
 
 // The parts of the page, in this order.
 enum class Section { applies, check, done, not_applicable };
@@ -149,13 +149,13 @@ std::vector<Block> recognised_page(const State& state) {
         body.push_back(words(key + "/what", Look::body,
                              texts("recognised_page.section." + name + "_what", {{"count", std::to_string(count)}})));
         const bool folds = section == Section::not_applicable;
-        if (!folds || state.unfolded.contains(part))
+        if (!folds || state.unfolded.contains(unfolded_part))
             for (Block& card : categories_of(state, lines, section)) body.push_back(std::move(card));
         if (!folds) continue;
-        const bool open = state.unfolded.contains(part);
+        const bool open = state.unfolded.contains(unfolded_part);
         Block button = action("recognised/all", Role::button, Look::secondary,
                               open ? texts("plan.fewer") : texts("recognised_page.more", {{"count", std::to_string(count)}}),
-                              Unfold{part}, {}, open ? "chevron-up" : "chevron-down");
+                              Unfold{unfolded_part}, {}, open ? "chevron-up" : "chevron-down");
         button.unfolded = open;
         body.push_back(std::move(button));
     }
