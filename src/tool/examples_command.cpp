@@ -32,6 +32,8 @@ public:
     // What the page asks of somebody with these answers; after `differences`; nothing when not wanted.
     const std::optional<engine::Walk>& asked() const { return asked_; }
     const std::string& track() const { return track_; }
+    // Whether it answers half of the questions of its track: so it says how many a company or park that knows itself gets.
+    bool is_whole() const { return whole_; }
 
     std::vector<std::string> differences(const std::string& text) {
         const auto answers = engine::load_answers(pack_, text, name_);
@@ -47,6 +49,8 @@ public:
         if (!wrong_.empty()) return wrong_;
         const engine::AssessOptions options{.date = *answers.date, .track = answers.track, .would_fit = false};
         track_ = answers.track;
+        whole_ = 2 * answers.answers.size() >=
+                 static_cast<std::size_t>(std::ranges::count(pack_.questions, track_, &engine::Question::track));
         if (walks_) asked_ = engine::walk(workspace_, answers.answers, options);
         const auto assessment = engine::assess(pack_, answers.answers, options);
         for (const auto& [part, expected] : expect->items()) {
@@ -118,6 +122,7 @@ private:
     engine::Workspace& workspace_;
     const engine::ContentPack& pack_;
     std::string name_, track_{};
+    bool whole_ = false;
     bool walks_ = true;
     std::optional<engine::Walk> asked_{};
     std::vector<std::string> wrong_{};
@@ -143,7 +148,7 @@ int check_examples(const Arguments& arguments) {
         std::string line = (differences.empty() ? "good  " : "WRONG ") + name;
         if (const auto& walk = example.asked()) {
             line += ": " + std::to_string(walk->asked.size()) + " questions, " + minutes_text(walk->seconds);
-            asked[example.track()].push_back({walk->asked.size(), walk->seconds});
+            if (example.is_whole()) asked[example.track()].push_back({walk->asked.size(), walk->seconds});
         }
         say(stdout, line + "\n");
         for (const auto& difference : differences) say(stdout, "        " + difference + "\n");
@@ -154,8 +159,9 @@ int check_examples(const Arguments& arguments) {
         const auto line = [&](const char* which, const auto& one) {
             return std::string(which) + " " + std::to_string(one.first) + " questions, " + minutes_text(one.second);
         };
-        say(stdout, track + ": " + line("least", list.front()) + "; " + line("median", list[list.size() / 2]) + "; " +
-                        line("most", list.back()) + "\n");
+        say(stdout, track + ", the " + std::to_string(list.size()) +
+                        " that answer half of the questions or more: " + line("least", list.front()) + "; " +
+                        line("median", list[list.size() / 2]) + "; " + line("most", list.back()) + "\n");
     }
     say(stdout, std::to_string(examples.size() - bad) + " of " + std::to_string(examples.size()) + " examples good\n");
     // No example at all proves nothing.

@@ -67,7 +67,8 @@ TEST_CASE("key questions come first, then theme by theme, and what changes nothi
     }));
 }
 
-TEST_CASE("a company answers about 40 questions and a park at most 35, and no duty is left that one more would settle") {
+TEST_CASE(
+    "a typical company answers at most 40 questions and a park at most 35, and no duty is left that one more would settle") {
     const auto& pack = shipped_pack();
     const auto dependents = engine::dependents_of(pack);
     engine::Workspace workspace(pack);
@@ -113,7 +114,7 @@ TEST_CASE("a company answers about 40 questions and a park at most 35, and no du
     REQUIRE_FALSE(companies.empty());
     REQUIRE_FALSE(parks.empty());
     std::ranges::sort(companies);
-    CHECK(companies[companies.size() / 2] <= 40);
-    CHECK(companies.back() <= 50);
+    CHECK(companies[companies.size() * 3 / 4] <= 40);
+    CHECK(companies.back() <= 45);
     CHECK(std::ranges::max(parks) <= 35);
 }
