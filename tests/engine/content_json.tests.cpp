@@ -125,6 +125,14 @@ TEST_CASE("a number question needs min, max and a prior; a choice a weight for e
     CHECK(has(issues_of(documents), "/questions/3/prior"));
 }
 
+TEST_CASE("only a number can be answered by its lowest and highest") {
+    Parts parts;
+    parts.questions = without(parts.questions, R"("kind":"number")", R"("range":true,"kind":"number")");
+    CHECK(tests::issues_of(parts).empty());
+    parts.questions = without(parts.questions, R"("kind":"one")", R"("range":true,"kind":"one")");
+    CHECK(has(tests::issues_of(parts), "/questions/2/range"));
+}
+
 TEST_CASE("two things can't have the same id") {
     Parts parts;
     parts.duties = duty("a", "use > 5") + "," + duty("a", "use > 6");

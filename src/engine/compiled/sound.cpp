@@ -127,6 +127,7 @@ private:
                  "a question");
             need(std::ranges::equal(input.options, question.options, {}, {}, [](const Option& one) { return one.id.value; }),
                  "an option");
+            need(!question.range || input.kind == InputKind::number, "an answer as a range");
             const bool choice = input.kind == InputKind::one || input.kind == InputKind::many;
             need(choice ? !input.options.empty() && input.options.size() <= 64 : input.options.empty(), "an option");
             need(input.exclusive == (input.exclusive & input.all()), "an option");

@@ -28,6 +28,8 @@ void read_question(Loading& loading, Reader& reader) {
         question.min = reader.number("min", 0, true);
         question.max = reader.number("max", 0, true);
         if (question.min > question.max) reader.complain("max", "the largest answer is below the smallest");
+    } else if (question.range) {
+        reader.complain("range", "only a number can be answered by its lowest and highest");
     }
     input.name = question.id.value;
     input.kind = static_cast<InputKind>(question.kind);
