@@ -69,7 +69,9 @@ float Layout::nav_item(const Block& b, float x, float y, float h) {
 }
 
 float Layout::hero(const Block& b, float x, float y, float w) {
-    const std::size_t frame = push_rect(0, y - px(narrow() ? 20 : 28), width, 0, colour::sky);
+    // Up to the header, but not over a notice above it.
+    const float rise = y > main_top + 1 ? 0 : px(narrow() ? 20 : 28);
+    const std::size_t frame = push_rect(0, y - rise, width, 0, colour::sky);
     const float pad = px(narrow() ? 4 : 20);
     float used = pad;
     if (wide()) {
@@ -83,7 +85,7 @@ float Layout::hero(const Block& b, float x, float y, float w) {
         for (std::size_t i = 1; i < b.children.size(); ++i) used += px(20) + place(b.children[i], x, y + used + px(20), w);
     }
     used += px(28);
-    ops[frame].at.w = used + px(narrow() ? 20 : 28);
+    ops[frame].at.w = used + rise;
     push_rect(0, y + used - 1, width, 1, colour::line);
     add_box(b.key, x, y, w, used);
     return used;

@@ -201,6 +201,7 @@ void Layout::lay_out(const present::Screen& screen) {
             y += h + px(48);
         } else {
             const float pad = px(narrow() ? 20 : 28);
+            main_top = y + pad;
             const float h =
                 b.look == Look::columns ? columns(b, x, y + pad, content) : stack(b.children, x, y + pad, content, px(24));
             if (b.look != Look::columns) add_box(b.key, x, y + pad, content, h);

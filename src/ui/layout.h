@@ -17,6 +17,8 @@ struct Layout : Recording {
     void lay_out(const present::Screen&);  // `window` and `fonts` are set; the screen outlives the recording
 
 private:
+    float main_top = 0;  // where what stands between header and footer begins
+
     using Block = present::Block;
     using Blocks = std::vector<present::Block>;
 
