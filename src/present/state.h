@@ -41,6 +41,7 @@ struct State {
     std::set<std::string> duties_before{};           // duties that held before the last answer
     bool answered_just_now = false;
     Place place{};
+    Place came_from{};  // before the pages about the program: where these lead back to
     View view = View::canvas;
     double width = 1366;
     double text_size = 1;

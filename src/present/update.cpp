@@ -46,8 +46,13 @@ void answer(State& state, const QuestionId& question, engine::Answer answer) {
     announce_change(state);
 }
 
+bool is_information(Page page) {
+    return page == Page::about || page == Page::help || page == Page::accessibility || page == Page::sources;
+}
+
 std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     if (state.place == place) return {};
+    if (is_information(place.page) && !is_information(state.place.page)) state.came_from = state.place;
     state.place = place;
     state.answered_just_now = false;
     state.unfolded.erase("menu");
@@ -176,6 +181,9 @@ std::string fragment_of(const Place& place) {
         case Page::scheme: return "scheme/" + place.id;
         case Page::recognised: return "recognised";
         case Page::about: return "about";
+        case Page::help: return "help";
+        case Page::accessibility: return "accessibility";
+        case Page::sources: return "sources";
         case Page::terms: return "words";
         case Page::programmes: return "programmes";
     }
@@ -202,6 +210,9 @@ Place place_of(const State& state, std::string_view fragment) {
     if (fragment == "plan") return {Page::plan, {}};
     if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
     if (fragment == "about") return {Page::about, {}};
+    if (fragment == "help") return {Page::help, {}};
+    if (fragment == "accessibility") return {Page::accessibility, {}};
+    if (fragment == "sources") return {Page::sources, {}};
     if (fragment == "first-plan") return {Page::first_plan, {}};
     if (fragment == "words") return {Page::terms, {}};
     if (fragment == "programmes") return {Page::programmes, {}};

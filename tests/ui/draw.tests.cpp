@@ -80,7 +80,9 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
         for (const present::Place& place :
              {present::Place{}, present::Place{present::Page::question, "s_heating"},
               present::Place{present::Page::question, "s_elec_kwh"}, present::Place{present::Page::plan, {}},
-              present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"}}) {
+              present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"},
+              present::Place{present::Page::help, {}}, present::Place{present::Page::about, {}},
+              present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}}}) {
             state.place = place;
             const auto screen = present::screen_of(state);
             ui::Painter painter;

@@ -107,6 +107,9 @@ const screens = [
   { name: 'words', place: 'words' },
   { name: 'programmes', place: 'programmes' },
   { name: 'about', place: 'about' },
+  { name: 'help', place: 'help' },
+  { name: 'accessibility', place: 'accessibility' },
+  { name: 'sources', place: 'sources' },
   { name: 'start-over', place: 'plan', async prepare(page) {
     await page.locator('#mirror [data-key="footer/start-over"]').focus();
     await page.keyboard.press('Enter');

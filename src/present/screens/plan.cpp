@@ -387,8 +387,10 @@ std::vector<Block> step_page(const State& state) {
             phases.children.push_back(with_icon(block("phases/" + phase.id, Role::item, Look::icon_line, std::move(line)),
                                                 phase.status == engine::PhaseStatus::in_force ? "scale" : "hourglass"));
         }
-        body.push_back(
-            box("phases", Look::card, {heading("phases/title", 2, Look::h2, texts("step.law")), std::move(phases)}));
+        body.push_back(box("phases", Look::card,
+                           {heading("phases/title", 2, Look::h2, texts("step.law")), std::move(phases),
+                            action("phases/sources", Role::link, Look::text_link, texts("sources.link"),
+                                   GoTo{{Page::sources, {}}}, "file-text")}));
         if (content->open_conditions > 0) {
             Block open = block("open/list", Role::list, Look::stack, texts("step.open"));
             for (int i = 1; i <= content->open_conditions; ++i)
@@ -479,6 +481,8 @@ std::vector<Block> scheme_page(const State& state) {
         link.icon_after = "external-link";
         card.push_back(std::move(link));
     }
+    card.push_back(action("scheme/sources", Role::link, Look::text_link, texts("sources.link"), GoTo{{Page::sources, {}}},
+                          "file-text"));
     main.children.push_back(box("scheme", Look::card, std::move(card)));
     return {std::move(main)};
 }

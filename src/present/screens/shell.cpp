@@ -66,10 +66,13 @@ Block footer(const State& state) {
     const Texts& texts = state.texts();
     Block footer = block("footer", Role::contentinfo, Look::stack);
     Block row = box("footer/row", Look::wrap_line, {});
+    row.children.push_back(action("footer/help", Role::link, Look::text_link, texts("help.title"), GoTo{{Page::help, {}}}));
     row.children.push_back(
         action("footer/about", Role::link, Look::text_link, texts("footer.about"), GoTo{{Page::about, {}}}));
     row.children.push_back(
         action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
+    row.children.push_back(action("footer/accessibility", Role::link, Look::text_link, texts("accessibility.title"),
+                                  GoTo{{Page::accessibility, {}}}));
     if (!state.answers.empty())
         row.children.push_back(action("footer/start-over", Role::button, Look::text_button, texts("footer.start_over"),
                                       StartOver{false}, "eraser"));
@@ -152,6 +155,9 @@ std::vector<Block> page_of(const State& state) {
         case Page::scheme: return scheme_page(state);
         case Page::recognised: return recognised_page(state);
         case Page::about: return about_page(state);
+        case Page::help: return help_page(state);
+        case Page::accessibility: return accessibility_page(state);
+        case Page::sources: return sources_page(state);
         case Page::terms: return terms_page(state);
         case Page::programmes: return programmes_page(state);
     }
@@ -205,6 +211,9 @@ std::string title_of(const State& state) {
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
         case Page::recognised: return texts("recognised_page.title");
         case Page::about: return texts("about.title");
+        case Page::help: return texts("help.title");
+        case Page::accessibility: return texts("accessibility.title");
+        case Page::sources: return texts("sources.title");
         case Page::terms: return texts("terms_page.title");
         case Page::programmes: return texts("programmes_page.title");
     }

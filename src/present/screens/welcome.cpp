@@ -70,23 +70,4 @@ std::vector<Block> welcome_page(const State& state) {
     return {std::move(main)};
 }
 
-std::vector<Block> about_page(const State& state) {
-    const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
-    main.children.push_back(heading("title", 1, Look::h1, texts("about.title")));
-    for (const char* part : {"what", "privacy", "unsure", "content", "access"}) {
-        const std::string key = std::string("about.") + part;
-        main.children.push_back(box(std::string("about/") + part, Look::card,
-                                    {heading(std::string("about/") + part + "/title", 2, Look::h3, texts(key + ".title")),
-                                     words(std::string("about/") + part + "/text", Look::body, texts(key + ".text"))}));
-    }
-    if (auto desk = desk_card(state)) main.children.push_back(std::move(*desk));
-    main.children.push_back(
-        box("about/more", Look::wrap_line,
-            {action("about/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}),
-             action("about/programmes", Role::link, Look::text_link, texts("programmes_page.title"),
-                    GoTo{{Page::programmes, {}}})}));
-    return {std::move(main)};
-}
-
 }  // namespace tk::present
