@@ -30,7 +30,7 @@ std::vector<Block> accessibility_page(const State& state) {
                           key = "accessibility/limit/" + std::to_string(i);
         limits.children.push_back(box(
             key, Look::tight,
-            {heading(key + "/title", 3, Look::h3, texts(from + ".title")),
+            {heading(key + "/title", 3, Look::body_strong, texts(from + ".title")),
              words(key + "/what", Look::body, texts(from + ".what")),
              words(key + "/reason", Look::body, texts("accessibility.reason", {{"text", texts(from + ".reason")}})),
              words(key + "/instead", Look::body, texts("accessibility.instead", {{"text", texts(from + ".instead")}}))}));

@@ -9,7 +9,7 @@ Block signs_card(const State& state) {
     const Texts& texts = state.texts();
     Block card = text_card(texts, "help.signs", {});
 
-    card.children.push_back(heading("help/nodes/title", 3, Look::h3, texts("help.nodes.title")));
+    card.children.push_back(heading("help/nodes/title", 3, Look::body_strong, texts("help.nodes.title")));
     Block nodes = block("help/nodes/list", Role::list, Look::stack, texts("help.nodes.title"));
     const auto node = [&](const char* name, Look look, const char* number) {
         Block item = block(std::string("help/nodes/") + name, Role::item, look, texts(std::string("help.nodes.") + name));
@@ -21,16 +21,17 @@ Block signs_card(const State& state) {
     node("can", Look::node_can, "3");
     card.children.push_back(std::move(nodes));
 
-    card.children.push_back(heading("help/bar/title", 3, Look::h3, texts("help.bar.title")));
+    card.children.push_back(heading("help/bar/title", 3, Look::body_strong, texts("help.bar.title")));
     card.children.push_back(words("help/bar/text", Look::body, texts("help.bar.text")));
     const engine::Spread example{.p10 = 10000, .p50 = 18000, .p90 = 30000};
     Block bar = block("help/bar/example", Role::figure, Look::bar,
                       texts("help.bar.example", {{"amount", money_sentence(texts, example)}}));
     bar.bar = bar_of(example, bar_end(example.p90));
-    card.children.push_back(words("help/bar/amount", Look::small_strong, money_range(texts, example)));
+    card.children.push_back(
+        words("help/bar/amount", Look::small, texts("help.bar.example", {{"amount", money_range(texts, example)}})));
     card.children.push_back(std::move(bar));
 
-    card.children.push_back(heading("help/verdicts/title", 3, Look::h3, texts("help.verdicts.title")));
+    card.children.push_back(heading("help/verdicts/title", 3, Look::body_strong, texts("help.verdicts.title")));
     Block verdicts = block("help/verdicts/list", Role::list, Look::stack, texts("help.verdicts.title"));
     const auto verdict = [&](const char* name, engine::Truth truth, bool ask) {
         verdicts.children.push_back(
