@@ -8,7 +8,20 @@
 
 namespace tk::present {
 
-enum class Page { welcome, question, first_plan, review, plan, measure, scheme, recognised, about, terms, programmes };
+enum class Page {
+    welcome,
+    question,
+    first_plan,
+    review,
+    plan,
+    measure,
+    scheme,
+    recognised,
+    balance,
+    about,
+    terms,
+    programmes
+};
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
 struct Place {

@@ -175,6 +175,7 @@ std::string fragment_of(const Place& place) {
         case Page::measure: return "step/" + place.id;
         case Page::scheme: return "scheme/" + place.id;
         case Page::recognised: return "recognised";
+        case Page::balance: return "balance";
         case Page::about: return "about";
         case Page::terms: return "words";
         case Page::programmes: return "programmes";
@@ -201,6 +202,7 @@ Place place_of(const State& state, std::string_view fragment) {
     if (fragment == "answers") return {Page::review, {}};
     if (fragment == "plan") return {Page::plan, {}};
     if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
+    if (fragment == "balance") return {Page::balance, {}};
     if (fragment == "about") return {Page::about, {}};
     if (fragment == "first-plan") return {Page::first_plan, {}};
     if (fragment == "words") return {Page::terms, {}};

@@ -80,8 +80,11 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
         for (const present::Place& place :
              {present::Place{}, present::Place{present::Page::question, "s_heating"},
               present::Place{present::Page::question, "s_elec_kwh"}, present::Place{present::Page::plan, {}},
-              present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"}}) {
+              present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"},
+              present::Place{present::Page::balance, {}}}) {
             state.place = place;
+            // One chart is swapped for its table.
+            state.unfolded = {"balance/gas"};
             const auto screen = present::screen_of(state);
             ui::Painter painter;
             headless.frame(painter, screen, window);
