@@ -1,6 +1,7 @@
 #include "ui/layout.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tk::ui {
 
@@ -38,28 +39,33 @@ float Layout::bar_line(const Block& b, float x, float y, float w) {
     return h;
 }
 
-// Columns of words, the first one wider; where they have no room the first of each row stands above the others.
+// Columns of words, the first one wider; where they have no room the first of each row stands above the others, which
+// are as wide as their words ask for.
 float Layout::table(const Block& b, float x, float y, float w) {
     const bool above = w / s < 480;
-    const float gap = px(12);
+    const std::size_t columns = b.children.front().children.size();
+    std::vector<float> wide(columns, 1), left(columns, 0);
+    wide[0] = above ? 0 : 1.5F;
+    if (above)
+        for (std::size_t i = 1; i < columns; ++i)
+            for (const Block& row : b.children)
+                if (&row != &b.children.front()) wide[i] = std::max(wide[i], natural_width(row.children[i]));
+    const float gap = px(12), room = w - gap * static_cast<float>(columns - (above ? 2 : 1));
+    const float all = std::accumulate(wide.begin(), wide.end(), 0.F);
+    float at = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+        wide[i] *= room / all;
+        left[i] = at;
+        at += wide[i] > 0 ? wide[i] + gap : 0;
+    }
     float used = 0;
     for (const Block& row : b.children) {
-        const std::size_t n = row.children.size() - (above ? 1 : 0);
-        const float first = above ? 0 : w * 0.34F;
-        const float one = (w - first - gap * static_cast<float>(n - 1)) / static_cast<float>(above ? n : n - 1);
-        const float top = used + px(8);
-        float high = 0, down = 0;
+        float high = px(8), down = 0;
         for (std::size_t i = 0; i < row.children.size(); ++i) {
-            const Block& cell = row.children[i];
-            if (i == 0) {
-                const float h = place(cell, x, y + top, above ? w : first);
-                if (above) down = h + px(2);
-                else high = h;
-                continue;
-            }
-            const float at =
-                above ? (one + gap) * static_cast<float>(i - 1) : first + gap + (one + gap) * static_cast<float>(i - 1);
-            high = std::max(high, place(cell, x + at, y + top + down, one));
+            const bool alone = above && i == 0;
+            const float h = place(row.children[i], x + left[i], y + used + px(8) + down, alone ? w : wide[i]);
+            if (alone) down = h + px(2);
+            else high = std::max(high, h);
         }
         const float h = down + high + px(16);
         add_box(row.key, x, y + used, w, h);
