@@ -238,6 +238,7 @@ constexpr std::string_view name(Look look) {
         case Look::chip_off: return "chip_off";
         case Look::chip_plain: return "chip_plain";
         case Look::bar: return "bar";
+        case Look::bar_line: return "bar_line";
         case Look::icon_line: return "icon_line";
         case Look::limits: return "limits";
         case Look::picture: return "picture";

@@ -17,6 +17,7 @@ enum class Page {
     measure,
     scheme,
     recognised,
+    balance,
     about,
     help,
     accessibility,

@@ -125,6 +125,7 @@ enum class Look : unsigned char {
     chip_off,
     chip_plain,
     bar,
+    bar_line,
     icon_line,
     limits,
     picture,
@@ -146,7 +147,8 @@ enum class Progress : unsigned char { none, done, now, next };
 // The honest bar: a band from p10 to p90 with a needle at p50, on a track from 0 to `end`.
 struct Bar {
     double end = 1, low = 0, likely = 0, high = 0;
-    std::optional<double> before_low{}, before_high{};  // dashed: where the band was before the last answer
+    // Dashed: where the band was before the last answer; round the band itself: it is estimated.
+    std::optional<double> before_low{}, before_high{};
     friend bool operator==(const Bar&, const Bar&) = default;
 };
 

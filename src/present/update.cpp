@@ -180,6 +180,7 @@ std::string fragment_of(const Place& place) {
         case Page::measure: return "step/" + place.id;
         case Page::scheme: return "scheme/" + place.id;
         case Page::recognised: return "recognised";
+        case Page::balance: return "balance";
         case Page::about: return "about";
         case Page::help: return "help";
         case Page::accessibility: return "accessibility";
@@ -209,6 +210,7 @@ Place place_of(const State& state, std::string_view fragment) {
     if (fragment == "answers") return {Page::review, {}};
     if (fragment == "plan") return {Page::plan, {}};
     if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
+    if (fragment == "balance") return {Page::balance, {}};
     if (fragment == "about") return {Page::about, {}};
     if (fragment == "help") return {Page::help, {}};
     if (fragment == "accessibility") return {Page::accessibility, {}};

@@ -21,6 +21,7 @@ bool is_card(Look look) {
 
 float Layout::place(const Block& b, float x, float y, float w) {
     if (b.mirror_only) return 0;
+    if (b.role == Role::table) return table(b, x, y, w);
     switch (b.look) {
         case Look::divider: push_rect(x, y, w, 1, colour::line); return 1;
         case Look::card:
@@ -53,6 +54,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::row_link: return row_link(b, x, y, w);
         case Look::choice_card: return choice_card(b, x, y, w);
         case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
+        case Look::bar_line: return bar_line(b, x, y, w);
         case Look::route: return route(b, x, y, w);
         case Look::hero: return hero(b, x, y, w);
         case Look::columns: return columns(b, x, y, w);

@@ -61,6 +61,10 @@ private:
     float icon_line(const Block&, float x, float y, float w);
     float bar(const Block&, float x, float y, float w);
 
+    // chart.cpp: bars with their words, and the table that they are swapped for
+    float bar_line(const Block&, float x, float y, float w);
+    float table(const Block&, float x, float y, float w);
+
     // route.cpp: the themes
     float route(const Block&, float x, float y, float w);
     void dot(const Block& step, float x, float y, float size);

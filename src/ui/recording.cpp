@@ -247,17 +247,20 @@ void Recording::honest_bar(ImDrawList& list, const present::Bar& bar, ImVec2 a, 
     const auto at = [&](double value) { return a.x + w * static_cast<float>(std::clamp(value / bar.end, 0.0, 1.0)); };
     list.AddRectFilled({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::sunken, px(4));
     list.AddRect({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::line, px(4), 0, 1);
-    float low = at(bar.low), high = at(bar.high);
-    const float least = track * 2.2F;
-    if (high - low < least) {
+    // Never so small that the needle hides it.
+    const auto band = [&](double from, double to) {
+        const float least = track * 2.2F, low = at(from), high = at(to);
+        if (high - low >= least) return ImVec2(low, high);
         const float centre = std::clamp((low + high) / 2, a.x + least / 2, z.x - least / 2);
-        low = centre - least / 2;
-        high = centre + least / 2;
-    }
+        return ImVec2(centre - least / 2, centre + least / 2);
+    };
+    const auto [low, high] = band(bar.low, bar.high);
     list.AddRectFilled({low, mid - track / 2}, {high, mid + track / 2}, colour::primary_mid, px(4));
-    if (bar.before_low && bar.before_high)
-        dashes(list, {at(*bar.before_low) - px(2), mid - track / 2 - px(3)},
-               {at(*bar.before_high) + px(2), mid + track / 2 + px(3)}, px(6), colour::control, px(2));
+    if (bar.before_low && bar.before_high) {
+        const auto [from, to] = band(*bar.before_low, *bar.before_high);
+        dashes(list, {from - px(2), mid - track / 2 - px(3)}, {to + px(2), mid + track / 2 + px(3)}, px(6), colour::control,
+               px(2));
+    }
     const float needle = std::clamp(at(bar.likely), a.x + px(8), z.x - px(8)), half = track * 0.95F, wide_as = px(8);
     const auto diamond = [&](float grow, ImU32 ink) {
         list.AddQuadFilled({needle, mid - half - grow}, {needle + wide_as + grow, mid}, {needle, mid + half + grow},

@@ -21,6 +21,7 @@ std::vector<Place> all_places(const State& state) {
     std::vector<Place> places{{Page::welcome, {}},    {Page::review, {}}, {Page::plan, {}},          {Page::recognised, {}},
                               {Page::about, {}},      {Page::help, {}},   {Page::accessibility, {}}, {Page::sources, {}},
                               {Page::first_plan, {}}, {Page::terms, {}},  {Page::programmes, {}}};
+    places.push_back({Page::balance, {}});
     for (const auto& question : state.assessment.questions) places.push_back({Page::question, question.question.value});
     for (const auto& measure : state.assessment.measures) places.push_back({Page::measure, measure.measure.value});
     for (const auto& duty : state.assessment.duties) places.push_back({Page::measure, duty.duty.value});

@@ -82,8 +82,11 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
               present::Place{present::Page::question, "s_elec_kwh"}, present::Place{present::Page::plan, {}},
               present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"},
               present::Place{present::Page::help, {}}, present::Place{present::Page::about, {}},
-              present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}}}) {
+              present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}},
+              present::Place{present::Page::balance, {}}}) {
             state.place = place;
+            // One chart is swapped for its table.
+            state.unfolded = {"balance/gas"};
             const auto screen = present::screen_of(state);
             ui::Painter painter;
             headless.frame(painter, screen, window);
@@ -196,4 +199,60 @@ TEST_CASE("words before a link stand at the height of the link") {
         }
     }
     CHECK(rows > 0);
+}
+
+TEST_CASE("a bar stands between its words, or under them where there is no room") {
+    Headless headless;
+    for (const float width : {390.F, 1366.F}) {
+        present::State state = tests::shipped_state();
+        state.width = static_cast<double>(width);
+        state.place = {present::Page::balance, {}};
+        ui::Painter painter;
+        headless.frame(painter, present::screen_of(state), {width, 900, 0, 1});
+        std::map<std::string, ui::Box> boxes;
+        for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
+        int lines = 0;
+        for (const auto& [key, bar] : boxes) {
+            if (!key.ends_with("/now/bar")) continue;
+            INFO(key << " at width " << width);
+            const std::string line = key.substr(0, key.size() - std::string("/bar").size());
+            const ui::Box &label = boxes.at(line + "/label"), &amount = boxes.at(line + "/amount");
+            if (width > 1000) {
+                CHECK(label.x + label.w <= bar.x);
+                CHECK(bar.x + bar.w <= amount.x);
+            } else {
+                CHECK(bar.y >= label.y + label.h);
+                CHECK(bar.y >= amount.y + amount.h);
+                CHECK(bar.w > width / 2);
+            }
+            ++lines;
+        }
+        CHECK(lines > 5);
+    }
+}
+
+TEST_CASE("the cells of a table stand in columns, the first above the others where there is no room") {
+    Headless headless;
+    for (const float width : {390.F, 1366.F}) {
+        present::State state = tests::shipped_state();
+        state.width = static_cast<double>(width);
+        state.place = {present::Page::balance, {}};
+        const std::string table = "balance/gas/table/";
+        ui::Painter painter;
+        headless.frame(painter, present::screen_of(state), {width, 900, 0, 1});
+        for (const auto& box : painter.boxes()) CHECK_FALSE(box.key.starts_with(table));  // for those who hear the page
+        state.unfolded = {"balance/gas"};
+        headless.frame(painter, present::screen_of(state), {width, 900, 0, 1});
+        std::map<std::string, ui::Box> boxes;
+        for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
+        for (const char* column : {"/now", "/then", "/share"}) {
+            const ui::Box &head = boxes.at(table + "columns" + column), &cell = boxes.at(table + "gas_space" + column),
+                          &name = boxes.at(table + "gas_space/use");
+            INFO(column << " at width " << width);
+            CHECK(head.x == cell.x);
+            CHECK(head.y + head.h < cell.y);
+            if (width > 1000) CHECK((cell.y == name.y && cell.x >= name.x + name.w));
+            else CHECK(cell.y >= name.y + name.h);
+        }
+    }
 }

@@ -103,6 +103,7 @@ const screens = [
   { name: 'measure', place: `step/${bakery.expect.first_measures[0]}` },
   { name: 'scheme', place: 'scheme/eia' },
   { name: 'recognised', place: 'recognised' },
+  { name: 'balance', place: 'balance' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },
   { name: 'programmes', place: 'programmes' },

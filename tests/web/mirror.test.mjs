@@ -45,6 +45,25 @@ function question({ chosen = '', error = '', value = '' } = {}) {
 const first = { title: 'Vraag', lang: 'nl', written: question() };
 
 describe('the page as screen readers get it', () => {
+  test('a table is one in every width, and one that is not drawn is there as well', async (t) => {
+    const row = (id, role) => ({ key: `t/${id}`, role: 'row', children: ['a', 'b', 'c', 'd'].map((column) => ({ key: `t/${id}/${column}`, role, label: `${id} ${column}` })) });
+    const numbers = (mirrorOnly) => ({ title: 'Energie', lang: 'nl', written: nodes([{ key: 'main', role: 'main', children: [
+      { key: 'h', role: 'heading', level: 1, look: 'h1', label: 'Energie' },
+      { key: 'numbers', role: 'group', mirror_only: mirrorOnly, children: [
+        { key: 't', role: 'table', label: 'Gas', children: [row('kop', 'column_header'), row('een', 'cell'), row('twee', 'cell')] }] }] }]) });
+    for (const width of [320, 1366])
+      for (const hidden of [true, false]) {
+        const page = await start(t, { address: '?view=text', viewport: { width, height: 900 } });
+        await show(page, numbers(hidden));
+        const table = page.getByRole('table', { name: 'Gas' });
+        assert.equal(await table.getByRole('row').count(), 3);
+        assert.equal(await table.getByRole('columnheader').count(), 4);
+        assert.equal(await table.getByRole('cell').count(), 8);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+        assert.deepEqual(await axe(page), []);
+      }
+  });
+
   test('every role is the native element, with its name, state and description', async (t) => {
     const page = await start(t, { address: '?view=text' });
     await show(page, { ...first, written: question({ chosen: 'old', error: 'Vul een getal in.' }) });

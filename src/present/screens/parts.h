@@ -65,6 +65,7 @@ std::vector<Block> plan_page(const State&);
 std::vector<Block> step_page(const State&);
 std::vector<Block> scheme_page(const State&);
 std::vector<Block> recognised_page(const State&);
+std::vector<Block> balance_page(const State&);
 std::vector<Block> about_page(const State&);
 std::vector<Block> help_page(const State&);
 std::vector<Block> accessibility_page(const State&);

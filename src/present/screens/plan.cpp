@@ -235,6 +235,10 @@ std::vector<Block> plan_page(const State& state) {
         break;
     }
     body.push_back(top.size() == 1 ? std::move(top.front()) : box("plan/top", Look::hero_copy, std::move(top)));
+    if (!state.assessment.balance.empty())
+        body.push_back(box("plan/balance", Look::wrap_line,
+                           {action("plan/balance/go", Role::link, Look::text_link, texts("balance.link"),
+                                   GoTo{{Page::balance, {}}}, {}, "arrow-right")}));
 
     double largest = 1;
     int counts[3] = {};

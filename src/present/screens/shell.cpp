@@ -21,7 +21,7 @@ Block navigation(const State& state) {
     add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
-            state.place.page == Page::recognised);
+            state.place.page == Page::recognised || state.place.page == Page::balance);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -124,7 +124,8 @@ std::optional<Block> bottom_bar(const State& state, Width width) {
     add("questions", Continue{}, "list-checks", false);
     add("answers", GoTo{{Page::review, {}}}, "pencil", state.place.page == Page::review);
     add("plan", GoTo{{Page::plan, {}}}, "map-pinned",
-        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme);
+        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
+            state.place.page == Page::balance);
     return bar;
 }
 
@@ -154,6 +155,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::measure: return step_page(state);
         case Page::scheme: return scheme_page(state);
         case Page::recognised: return recognised_page(state);
+        case Page::balance: return balance_page(state);
         case Page::about: return about_page(state);
         case Page::help: return help_page(state);
         case Page::accessibility: return accessibility_page(state);
@@ -210,6 +212,7 @@ std::string title_of(const State& state) {
                              : "measure." + state.place.id + ".name");
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
         case Page::recognised: return texts("recognised_page.title");
+        case Page::balance: return texts("balance.title");
         case Page::about: return texts("about.title");
         case Page::help: return texts("help.title");
         case Page::accessibility: return texts("accessibility.title");
