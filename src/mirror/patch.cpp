@@ -177,6 +177,7 @@ constexpr std::string_view name(Look look) {
         case Look::line: return "line";
         case Look::wrap_line: return "wrap_line";
         case Look::grid_two: return "grid_two";
+        case Look::table_row: return "table_row";
         case Look::card: return "card";
         case Look::card_soft: return "card_soft";
         case Look::card_dashed: return "card_dashed";

@@ -63,6 +63,7 @@ enum class Look : unsigned char {
     line,
     wrap_line,
     grid_two,
+    table_row,  // its first cell names the row: beside the others, in a narrow window above them
     card,
     card_soft,
     card_dashed,

@@ -65,6 +65,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         else if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(12));
         else if (b.look == Look::line) h = ends(b.children, x, y, w);
         else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
+        else if (b.look == Look::table_row) h = table_row(b.children, x, y, w);
         else if (b.look == Look::hero_copy)
             h = w / s >= 1000 && b.children.size() == 2 ? top(b, x, y, w) : stack(b.children, x, y, w, px(16));
         else h = stack(b.children, x, y, w, px(b.look == Look::key_figure ? 4 : b.look == Look::stack ? 12 : 12));
@@ -164,6 +165,21 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
         i += placed;
     }
     return std::max(0.F, used - gap);
+}
+
+float Layout::table_row(const std::vector<Block>& children, float x, float y, float w) {
+    const float gap = px(12), others = static_cast<float>(children.size() - 1);
+    const bool above = w / s < 440;
+    const float name = above ? w : w * 0.28F;
+    const float left = above ? x : x + name + gap, one = (x + w - left - gap * (others - 1)) / std::max(1.F, others);
+    float high = place(children.front(), x, y, name);
+    const float top = above ? y + high + px(4) : y;
+    float row = 0;
+    for (std::size_t i = 1; i < children.size(); ++i)
+        row = std::max(row, place(children[i], left + static_cast<float>(i - 1) * (one + gap), top, one));
+    high = above ? top - y + row : std::max(high, row);
+    push_rect(x, y + high + px(8), w, 1, colour::line);
+    return high + px(9);
 }
 
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {

@@ -25,6 +25,7 @@ private:
     float stack(const Blocks&, float x, float y, float w, float gap);
     float wrap(const Blocks&, float x, float y, float w, float gap);
     float grid(const Blocks&, float x, float y, float w, bool key_figures);
+    float table_row(const Blocks&, float x, float y, float w);
     float ends(const Blocks&, float x, float y, float w);
 
     // frame.cpp: what a page is made of
