@@ -2,13 +2,27 @@
 #pragma once
 
 #include "engine/answers.h"
+#include "present/choices.h"
 
 #include <string>
 #include <variant>
 
 namespace tk::present {
 
-enum class Page { welcome, question, first_plan, review, plan, measure, scheme, recognised, about, terms, programmes };
+enum class Page {
+    welcome,
+    question,
+    first_plan,
+    review,
+    plan,
+    measure,
+    what_if,
+    scheme,
+    recognised,
+    about,
+    terms,
+    programmes
+};
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
 struct Place {
@@ -115,6 +129,12 @@ struct DownloadChecklist {
     friend bool operator==(const DownloadChecklist&, const DownloadChecklist&) = default;
 };
 
+// Of the bench, and of a step that is done or put aside.
+struct Choose {
+    Choice choice{};
+    friend bool operator==(const Choose&, const Choose&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now.
 struct Resize {
     double width = 1366;
@@ -123,7 +143,7 @@ struct Resize {
 };
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
-                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Resize>;
+                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {

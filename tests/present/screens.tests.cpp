@@ -18,8 +18,9 @@ void each(const std::vector<Block>& blocks, const std::function<void(const Block
 }
 
 std::vector<Place> all_places(const State& state) {
-    std::vector<Place> places{{Page::welcome, {}}, {Page::review, {}},     {Page::plan, {}},  {Page::recognised, {}},
-                              {Page::about, {}},   {Page::first_plan, {}}, {Page::terms, {}}, {Page::programmes, {}}};
+    std::vector<Place> places{{Page::welcome, {}},    {Page::review, {}}, {Page::plan, {}},
+                              {Page::recognised, {}}, {Page::about, {}},  {Page::what_if, {}},
+                              {Page::first_plan, {}}, {Page::terms, {}},  {Page::programmes, {}}};
     for (const auto& question : state.assessment.questions) places.push_back({Page::question, question.question.value});
     for (const auto& measure : state.assessment.measures) places.push_back({Page::measure, measure.measure.value});
     for (const auto& duty : state.assessment.duties) places.push_back({Page::measure, duty.duty.value});
