@@ -110,6 +110,13 @@ TEST_CASE("a budget leaves steps out and names them, and the plan follows only w
     type_budget(state, "1.000");
     Screen screen = screen_of(state);
     CHECK(screen.announcement.contains("besparing"));
+    CHECK(find(screen, "what-if/outside/title")
+              ->label.contains(std::to_string(std::ranges::count_if(
+                  bench_of(state)->with.plan.steps, [](const auto& s) { return !s.in_budget && !s.blocked; }))));
+    const std::size_t shown = find(screen, "what-if/outside/list")->children.size();
+    press_on(state, "what-if/outside-all");
+    screen = screen_of(state);
+    CHECK(find(screen, "what-if/outside/list")->children.size() > shown);
     CHECK(find(screen, "what-if/outside/" + id.value) != nullptr);
     CHECK(find(screen, "what-if/table/head/b")->label.contains("1.000"));
     CHECK(find(screen, "what-if/table/investment/a")->label != find(screen, "what-if/table/investment/b")->label);

@@ -11,7 +11,7 @@ namespace {
 
 using engine::MeasureId;
 
-constexpr std::size_t moves_at_first = 6;
+constexpr std::size_t lines_at_first = 6;
 
 std::string exact_money(const Texts& texts, double euro) {
     return texts("money.amount", {{"amount", number_text(texts, euro, 2)}});
@@ -79,7 +79,6 @@ Block marked_card(const State& state, const std::vector<MeasureId>& list, const 
     for (const auto& id : list) {
         Block back = action(key + "/back/" + id.value, Role::button, Look::text_button, texts("what_if.back"),
                             Choose{MarkStep{id, Fate::to_do}}, "undo-2");
-        back.help = measure_name(state, id);
         lines.children.push_back(box(key + "/item/" + id.value, Look::wrap_line,
                                      {action(key + "/step/" + id.value, Role::link, Look::text_link, measure_name(state, id),
                                              GoTo{{Page::measure, id.value}}),
@@ -149,6 +148,20 @@ Block comparison(const State& state, const Bench& bench) {
     return table;
 }
 
+// Of a list that shows its rest when asked.
+std::size_t shown_of(const State& state, const char* part, std::size_t all) {
+    return state.unfolded.contains(part) ? all : std::min(all, lines_at_first);
+}
+
+Block rest(const State& state, const char* part, const char* key, std::size_t all) {
+    const bool open = state.unfolded.contains(part);
+    Block button = action(std::string("what-if/") + part, Role::button, Look::text_button,
+                          state.texts()(open ? "plan.fewer" : key, {{"count", std::to_string(all)}}), Unfold{part}, {},
+                          open ? "chevron-up" : "chevron-down");
+    button.unfolded = open;
+    return button;
+}
+
 // The steps that the budget does not pay; nothing when all are paid.
 std::optional<Block> outside_card(const State& state, const Bench& bench) {
     const Texts& texts = state.texts();
@@ -167,11 +180,15 @@ std::optional<Block> outside_card(const State& state, const Bench& bench) {
     if (list.children.empty())
         return box("what-if/outside", Look::card_soft,
                    {with_icon(words("what-if/outside/none", Look::icon_line, texts("what_if.all_fits")), "circle-check")});
-    return box("what-if/outside", Look::card,
-               {with_icon(heading("what-if/outside/title", 2, Look::h3,
-                                  texts("what_if.outside", {{"count", std::to_string(list.children.size())}})),
-                          "wallet"),
-                std::move(list)});
+    const std::size_t count = list.children.size();
+    list.children.resize(shown_of(state, "outside-all", count));
+    Block card = box("what-if/outside", Look::card,
+                     {with_icon(heading("what-if/outside/title", 2, Look::h3,
+                                        texts("what_if.outside", {{"count", std::to_string(count)}})),
+                                "wallet"),
+                      std::move(list)});
+    if (count > lines_at_first) card.children.push_back(rest(state, "outside-all", "what_if.more_outside", count));
+    return card;
 }
 
 std::optional<Block> changes_card(const State& state, const engine::Difference& difference) {
@@ -196,18 +213,11 @@ std::optional<Block> changes_card(const State& state, const engine::Difference& 
         }
         body.push_back(std::move(list));
     };
-    const bool open = state.unfolded.contains("moves");
     add("came", difference.came, difference.came.size());
     add("went", difference.went, difference.went.size());
-    add("moved", difference.moved, open ? difference.moved.size() : moves_at_first);
-    if (difference.moved.size() > moves_at_first) {
-        Block more = action(
-            "what-if/moves", Role::button, Look::text_button,
-            open ? texts("plan.fewer") : texts("what_if.more_moves", {{"count", std::to_string(difference.moved.size())}}),
-            Unfold{"moves"}, {}, open ? "chevron-up" : "chevron-down");
-        more.unfolded = open;
-        body.push_back(std::move(more));
-    }
+    add("moved", difference.moved, shown_of(state, "moves", difference.moved.size()));
+    if (difference.moved.size() > lines_at_first)
+        body.push_back(rest(state, "moves", "what_if.more_moves", difference.moved.size()));
     if (body.size() == 1) body.push_back(words("what-if/changes/none", Look::body, texts("what_if.same")));
     return box("what-if/changes", Look::card, std::move(body));
 }
