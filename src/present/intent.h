@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/answers.h"
+#include "present/choices.h"
 
 #include <string>
 #include <variant>
@@ -15,6 +16,7 @@ enum class Page {
     review,
     plan,
     measure,
+    what_if,
     scheme,
     recognised,
     balance,
@@ -131,6 +133,12 @@ struct DownloadChecklist {
     friend bool operator==(const DownloadChecklist&, const DownloadChecklist&) = default;
 };
 
+// Of the bench, and of a step that is done or put aside.
+struct Choose {
+    Choice choice{};
+    friend bool operator==(const Choose&, const Choose&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now.
 struct Resize {
     double width = 1366;
@@ -139,7 +147,7 @@ struct Resize {
 };
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
-                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Resize>;
+                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {

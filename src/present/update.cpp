@@ -55,8 +55,10 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     if (is_information(place.page) && !is_information(state.place.page)) state.came_from = state.place;
     state.place = place;
     state.answered_just_now = false;
+    state.told.reset();
     state.unfolded.erase("menu");
     state.focus = "title";
+    if (place.page == Page::what_if) state.bench = bench_of(state);
     return {Visit{fragment_of(place), replace}};
 }
 
@@ -160,8 +162,10 @@ void reassess(State& state) {
     if (state.workspace == nullptr || &state.workspace->pack() != state.pack.get())
         state.workspace = std::make_shared<engine::Workspace>(*state.pack);
     // No screen shows what would make a scheme fit.
-    state.assessment =
-        state.workspace->assess(state.answers, {.date = state.date, .track = state.track, .would_fit = false});
+    state.assessment = state.workspace->assess(
+        state.answers, {.date = state.date, .track = state.track, .choices = plan_choices(state), .would_fit = false});
+    state.bench.reset();
+    if (state.place.page == Page::what_if) state.bench = bench_of(state);
     state.questionnaire = engine::questionnaire_of(*state.pack, state.answers, state.assessment);
 }
 
@@ -178,6 +182,7 @@ std::string fragment_of(const Place& place) {
         case Page::review: return "answers";
         case Page::plan: return "plan";
         case Page::measure: return "step/" + place.id;
+        case Page::what_if: return "what-if";
         case Page::scheme: return "scheme/" + place.id;
         case Page::recognised: return "recognised";
         case Page::balance: return "balance";
@@ -209,6 +214,7 @@ Place place_of(const State& state, std::string_view fragment) {
     }
     if (fragment == "answers") return {Page::review, {}};
     if (fragment == "plan") return {Page::plan, {}};
+    if (fragment == "what-if") return {Page::what_if, {}};
     if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
     if (fragment == "balance") return {Page::balance, {}};
     if (fragment == "about") return {Page::about, {}};
@@ -229,6 +235,7 @@ std::string saved(const State& state) {
     json["view"] = state.view == View::text ? "text" : "canvas";
     json["answers"] =
         nlohmann::json::parse(engine::answers_json(*state.pack, state.answers, state.unplaced), nullptr, false);
+    if (!state.choices.empty()) json["choices"] = nlohmann::json::parse(choices_json(state.choices), nullptr, false);
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -240,6 +247,7 @@ bool restore(State& state, std::string_view text) {
     state.answers = std::move(loaded.answers);
     state.unplaced = std::move(loaded.unplaced);
     state.track = std::move(loaded.track);
+    state.choices = choices_of(text);
     reassess(state);
     return true;
 }
@@ -376,6 +384,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.answered_just_now = false;
                 state.postponed.clear();
                 state.first_plan_offered = false;
+                forget_choices(state);
                 reassess(state);
                 auto effects = go(state, {});
                 state.focus = "title";
@@ -394,6 +403,10 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             },
             [&](const DownloadChecklist&) -> std::vector<Effect> {
                 return {Download{state.texts()("recognised_page.file"), "text/csv;charset=utf-8", checklist_csv(state)}};
+            },
+            [&](const Choose& made) -> std::vector<Effect> {
+                if (!choose(state, made.choice)) return {};
+                return {save(state)};
             },
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;

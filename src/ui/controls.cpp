@@ -29,10 +29,11 @@ float Layout::button(const Block& b, float x, float y, float w) {
     }
     if (b.look == Look::text_button) op.fill_hover = op.fill_pressed = colour::primary_soft;
     if (b.look == Look::segment) {
-        op.fill = b.pressed ? colour::primary : colour::surface;
-        op.fill_hover = b.pressed ? colour::primary_hover : colour::primary_soft;
+        const bool on = b.pressed || b.chosen;
+        op.fill = on ? colour::primary : colour::surface;
+        op.fill_hover = on ? colour::primary_hover : colour::primary_soft;
         op.fill_pressed = op.fill_hover;
-        op.stroke = op.stroke_hover = b.pressed ? colour::primary : colour::control;
+        op.stroke = op.stroke_hover = on ? colour::primary : colour::control;
         op.thickness = px(1);
     }
     const float content = inner + icon + after;

@@ -37,7 +37,8 @@ Letters Measure::letters(const Block& b) const {
         case Look::secondary:
         case Look::text_button: return {18, 24, Weight::strong, colour::primary};
         case Look::segment:
-            return {16, 24, b.pressed ? Weight::strong : Weight::regular, b.pressed ? colour::on_primary : colour::ink};
+            return {16, 24, b.pressed || b.chosen ? Weight::strong : Weight::regular,
+                    b.pressed || b.chosen ? colour::on_primary : colour::ink};
         case Look::text_link:
         case Look::back_link: return {16, 24, Weight::regular, colour::primary};
         case Look::brand: return {22, 28, Weight::bold, colour::ink};

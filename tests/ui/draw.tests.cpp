@@ -70,20 +70,28 @@ void each(const std::vector<present::Block>& blocks, const std::function<void(co
 
 TEST_CASE("every block with words or meaning has a place, and every painted word lies in it") {
     Headless headless;
-    for (const ui::Window window : {ui::Window{1366, 768, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{320, 640, 0, 1},
-                                    ui::Window{700, 900, 0, 1}, ui::Window{1000, 900, 0, 1}, ui::Window{1920, 1080, 0, 1},
-                                    ui::Window{1280, 800, 0, 2}, ui::Window{1366, 768, 0, 2}, ui::Window{390, 844, 0, 2}}) {
+    for (const ui::Window window :
+         {ui::Window{1366, 768, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{320, 640, 0, 1}, ui::Window{700, 900, 0, 1},
+          ui::Window{900, 900, 0, 1}, ui::Window{1000, 900, 0, 1}, ui::Window{1920, 1080, 0, 1}, ui::Window{1280, 800, 0, 2},
+          ui::Window{1366, 768, 0, 2}, ui::Window{390, 844, 0, 2}}) {
         present::State state = tests::shipped_state();
         state.width = static_cast<double>(window.width);
         state.text_size = static_cast<double>(window.text_size);
         update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+        update(state, present::Choose{present::Weigh{"co2", 4}});
+        update(state, present::Choose{present::TypeBudget{"1.000"}});
+        update(state, present::Choose{present::Adopt{}});
+        update(state, present::Choose{present::TypeBudget{"veel"}});
+        update(state, present::Choose{present::MarkStep{{"solar-pv-roof"}, present::Fate::aside}});
+        update(state, present::Choose{present::MarkStep{{"led-lighting"}, present::Fate::done}});
         for (const present::Place& place :
              {present::Place{}, present::Place{present::Page::question, "s_heating"},
               present::Place{present::Page::question, "s_elec_kwh"}, present::Place{present::Page::plan, {}},
               present::Place{present::Page::review, {}}, present::Place{present::Page::scheme, "eia"},
               present::Place{present::Page::help, {}}, present::Place{present::Page::about, {}},
               present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}},
-              present::Place{present::Page::balance, {}}}) {
+              present::Place{present::Page::balance, {}}, present::Place{present::Page::what_if, {}},
+              present::Place{present::Page::measure, "led-lighting"}}) {
             state.place = place;
             // One chart is swapped for its table.
             state.unfolded = {"balance/gas"};

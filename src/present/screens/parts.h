@@ -63,6 +63,7 @@ std::vector<Block> question_page(const State&);
 std::vector<Block> review_page(const State&);
 std::vector<Block> plan_page(const State&);
 std::vector<Block> step_page(const State&);
+std::vector<Block> what_if_page(const State&);
 std::vector<Block> scheme_page(const State&);
 std::vector<Block> recognised_page(const State&);
 std::vector<Block> balance_page(const State&);
@@ -99,6 +100,12 @@ std::optional<Block> law_card(const State&, const engine::MeasureId&);
 std::optional<Block> recognised_link(const State&, const engine::DutyId&, const std::string& key);
 // The desk of the region where advice can be asked; nothing when no overlay names one.
 std::optional<Block> desk_card(const State&);
+// Done, put aside or to do: what a person says of a step.
+Block fate_card(const State&, const engine::MeasureId&);
+// How many steps are put aside and done, with the way to them; nothing when none is.
+std::optional<Block> set_apart(const State&);
+// What was chosen just now, with the way back; nothing when nothing was.
+std::optional<Block> told_strip(const State&);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

@@ -89,6 +89,8 @@ Block row(const State& state, const engine::Step& step, double end) {
         if (auto law = law_sign(state, step)) signs.push_back(std::move(*law));
         if (step.maybe)
             signs.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
+        if (!step.in_budget && !step.blocked)
+            signs.push_back(with_icon(words(key + "/budget", Look::chip_off, texts("plan.not_in_budget")), "wallet"));
         if (step.blocked)
             signs.push_back(with_icon(words(key + "/blocked", Look::chip_will, texts("plan.blocked")), "hourglass"));
         if (!step.needs.empty())
@@ -170,6 +172,17 @@ Block result_card(const State& state) {
                        {words("result/from", Look::caption_soft, money(texts, 0)),
                         words("result/to", Look::caption_soft, money(texts, end))}));
     body.push_back(words("result/how", Look::small_soft, texts("plan.how_to_read")));
+    if (const auto& wishes = state.choices.plan; wishes.budget || !wishes.stops.empty()) {
+        if (wishes.budget)
+            body.push_back(with_icon(
+                words("result/budget", Look::icon_line, texts("plan.of_budget", {{"amount", money(texts, *wishes.budget)}})),
+                "wallet"));
+        if (!wishes.stops.empty())
+            body.push_back(
+                with_icon(words("result/weights", Look::icon_line, texts("plan.own_weights")), "sliders-horizontal"));
+        body.push_back(
+            action("result/what-if", Role::link, Look::text_link, texts("plan.to_what_if"), GoTo{{Page::what_if, {}}}));
+    }
     body.push_back(divider("result/line"));
     int duties = 0, announced = 0;
     for (const auto& duty : state.assessment.duties) {
@@ -323,6 +336,7 @@ std::vector<Block> plan_page(const State& state) {
                              GoTo{{Page::programmes, {}}}));
     body.push_back(box("schemes", Look::card, std::move(schemes)));
     if (auto desk = desk_card(state)) body.push_back(std::move(*desk));
+    if (auto apart = set_apart(state)) body.push_back(std::move(*apart));
     body.push_back(box(
         "plan/actions", Look::wrap_line,
         {action("plan/print", Role::button, Look::secondary, texts("plan.print"), PrintPage{}, "printer"),
@@ -423,6 +437,7 @@ std::vector<Block> step_page(const State& state) {
 
     const engine::Measure* content = state.pack->find(engine::MeasureId{id});
     const auto* measure = state.assessment.find(content->id);
+    if (auto told = told_strip(state)) body.push_back(std::move(*told));
     body.push_back(words("step/what", Look::lead, texts("measure." + id + ".what")));
     if (measure->applies == Truth::no)
         body.push_back(with_icon(words("step/status", Look::chip_off, texts("step.status.not")), "circle-x"));
@@ -457,6 +472,7 @@ std::vector<Block> step_page(const State& state) {
     body.push_back(box("first", Look::card_soft,
                        {with_icon(heading("first/title", 2, Look::h2, texts("step.first")), "flag"),
                         words("first/text", Look::body, texts("measure." + id + ".first_step"))}));
+    if (measure->applies != Truth::no || measure->done || measure->aside) body.push_back(fate_card(state, content->id));
     if (std::ranges::any_of(content->schemes, [&](const auto& one) { return state.assessment.find(one) != nullptr; })) {
         body.push_back(heading("step/schemes", 2, Look::h2, texts("step.schemes")));
         for (const auto& scheme : content->schemes)

@@ -22,6 +22,7 @@ Block navigation(const State& state) {
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
             state.place.page == Page::recognised || state.place.page == Page::balance);
+    add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -73,7 +74,7 @@ Block footer(const State& state) {
         action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
     row.children.push_back(action("footer/accessibility", Role::link, Look::text_link, texts("accessibility.title"),
                                   GoTo{{Page::accessibility, {}}}));
-    if (!state.answers.empty())
+    if (!state.answers.empty() || !state.choices.empty())
         row.children.push_back(action("footer/start-over", Role::button, Look::text_button, texts("footer.start_over"),
                                       StartOver{false}, "eraser"));
     footer.children.push_back(std::move(row));
@@ -126,6 +127,7 @@ std::optional<Block> bottom_bar(const State& state, Width width) {
     add("plan", GoTo{{Page::plan, {}}}, "map-pinned",
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
             state.place.page == Page::balance);
+    add("what_if", GoTo{{Page::what_if, {}}}, "sliders-horizontal", state.place.page == Page::what_if);
     return bar;
 }
 
@@ -153,6 +155,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::review: return review_page(state);
         case Page::plan: return plan_page(state);
         case Page::measure: return step_page(state);
+        case Page::what_if: return what_if_page(state);
         case Page::scheme: return scheme_page(state);
         case Page::recognised: return recognised_page(state);
         case Page::balance: return balance_page(state);
@@ -210,6 +213,7 @@ std::string title_of(const State& state) {
             return texts(state.pack->find(engine::DutyId{state.place.id}) != nullptr
                              ? "duty." + state.place.id + ".name"
                              : "measure." + state.place.id + ".name");
+        case Page::what_if: return texts("what_if.title");
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
         case Page::recognised: return texts("recognised_page.title");
         case Page::balance: return texts("balance.title");

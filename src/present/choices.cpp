@@ -1,0 +1,225 @@
+#include "present/choices.h"
+
+#include "engine/rank.h"
+#include "present/format.h"
+#include "present/update.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace tk::present {
+
+namespace {
+
+using engine::MeasureId;
+using nlohmann::json;
+
+constexpr std::size_t longest_id = 100, most_marked = 1000;  // of what was stored; the pack has fewer
+
+bool is_in(const std::vector<MeasureId>& list, const MeasureId& id) { return std::ranges::find(list, id) != list.end(); }
+
+engine::Choices engine_choices(const State& state, const Wishes& wishes, bool aside) {
+    engine::Choices made;
+    made.done = state.choices.done;
+    if (aside) made.aside = state.choices.aside;
+    made.budget = wishes.budget;
+    const engine::Ranking& ranking = *state.pack->ranking;
+    for (std::size_t i = 0; i < engine::merits; ++i) {
+        const auto stop = wishes.stops.find(std::string(engine::criterion_names[i]));
+        if (stop != wishes.stops.end())
+            made.weights.emplace(stop->first, ranking.weights[i] * static_cast<double>(stop->second) / usual_stop);
+    }
+    return made;
+}
+
+engine::Assessment tried(const State& state, engine::Choices choices) {
+    return state.workspace->assess(
+        state.answers,
+        {.date = state.date, .track = state.track, .choices = std::move(choices), .what_if = false, .would_fit = false});
+}
+
+// What the bench shows now, for those who don't see its table.
+void announce_bench(State& state) {
+    state.bench.reset();
+    state.bench = bench_of(state);
+    state.announcement =
+        state.texts()("what_if.say.saving", {{"range", money_spoken(state.texts(), state.bench->with.plan.totals.gain)}});
+}
+
+void tell(State& state, std::string text, MeasureId measure, Choices before) {
+    state.announcement = state.texts()(text, {{"step", state.texts()("measure." + measure.value + ".name")}});
+    state.told = Told{std::move(text), std::move(measure), std::move(before)};
+}
+
+bool mark(State& state, const MarkStep& mark) {
+    if (state.pack->find(mark.measure) == nullptr || fate_of(state.choices, mark.measure) == mark.fate) return false;
+    Choices before = state.choices;
+    std::erase(state.choices.done, mark.measure);
+    std::erase(state.choices.aside, mark.measure);
+    if (mark.fate == Fate::done) state.choices.done.push_back(mark.measure);
+    if (mark.fate == Fate::aside) state.choices.aside.push_back(mark.measure);
+    reassess(state);
+    tell(state,
+         mark.fate == Fate::done    ? "choice.say.done"
+         : mark.fate == Fate::aside ? "choice.say.aside"
+                                    : "choice.say.back",
+         mark.measure, std::move(before));
+    // The line of a list goes with its button.
+    if (state.place.page == Page::what_if) state.focus = "title";
+    return true;
+}
+
+bool type_budget(State& state, const TypeBudget& typed) {
+    const Texts& texts = state.texts();
+    state.told.reset();
+    if (typed.text.find_first_not_of(' ') == std::string::npos) {
+        state.budget_draft.reset();
+        state.choices.tried.budget.reset();
+        announce_bench(state);
+        return true;
+    }
+    const auto amount = number_in(texts, typed.text);
+    state.budget_draft = Draft{typed.text, !amount                    ? "what_if.budget.no_amount"
+                                           : *amount > largest_budget ? "error.too_high"
+                                                                      : ""};
+    if (!state.budget_draft->error.empty()) {
+        state.announcement = texts(state.budget_draft->error, {{"max", number_text(texts, largest_budget)}});
+        state.urgent = true;
+        return false;
+    }
+    state.choices.tried.budget = *amount;
+    announce_bench(state);
+    return true;
+}
+
+bool weigh(State& state, const Weigh& weigh) {
+    if (std::ranges::find(engine::criterion_names, weigh.criterion) == engine::criterion_names.end() || weigh.stop < 0 ||
+        weigh.stop >= weight_stops)
+        return false;
+    state.told.reset();
+    if (weigh.stop == usual_stop) state.choices.tried.stops.erase(weigh.criterion);
+    else state.choices.tried.stops[weigh.criterion] = weigh.stop;
+    announce_bench(state);
+    return true;
+}
+
+bool adopt(State& state) {
+    if (state.choices.plan == state.choices.tried) return false;
+    Choices before = state.choices;
+    state.choices.plan = state.choices.tried;
+    reassess(state);
+    tell(state, "choice.say.adopted", {}, std::move(before));
+    state.focus = "title";
+    return true;
+}
+
+bool undo(State& state) {
+    if (!state.told) return false;
+    const MeasureId about = state.told->measure;
+    state.choices = std::move(state.told->before);
+    state.told.reset();
+    state.budget_draft.reset();
+    reassess(state);
+    state.announcement = state.texts()("choice.say.undone");
+    state.focus = "title";
+    return true;
+}
+
+std::vector<MeasureId> ids_of(const json& list) {
+    std::vector<MeasureId> found;
+    if (!list.is_array()) return found;
+    for (const json& one : list) {
+        const auto* text = one.get_ptr<const std::string*>();
+        if (text == nullptr || text->empty() || text->size() > longest_id || found.size() >= most_marked) continue;
+        if (!is_in(found, {*text})) found.push_back({*text});
+    }
+    return found;
+}
+
+Wishes wishes_of(const json& stored) {
+    Wishes wishes;
+    if (!stored.is_object()) return wishes;
+    if (const auto budget = stored.find("budget"); budget != stored.end() && budget->is_number())
+        if (const double euro = budget->get<double>(); euro >= 0 && euro <= largest_budget) wishes.budget = euro;
+    const auto weights = stored.find("weights");
+    if (weights == stored.end() || !weights->is_object()) return wishes;
+    for (const auto& [criterion, stop] : weights->items()) {
+        if (!stop.is_number_integer() ||
+            std::ranges::find(engine::criterion_names, criterion) == engine::criterion_names.end())
+            continue;
+        const double factor = stop.get<double>();
+        if (factor >= 0 && factor < weight_stops && factor != usual_stop)
+            wishes.stops.emplace(criterion, static_cast<int>(factor));
+    }
+    return wishes;
+}
+
+json written(const std::vector<MeasureId>& list) {
+    json made = json::array();
+    for (const MeasureId& id : list) made.push_back(id.value);
+    return made;
+}
+
+json written(const Wishes& wishes) {
+    json made = json::object();
+    if (wishes.budget) made["budget"] = *wishes.budget;
+    if (!wishes.stops.empty()) made["weights"] = wishes.stops;
+    return made;
+}
+
+}  // namespace
+
+Fate fate_of(const Choices& choices, const MeasureId& id) {
+    return is_in(choices.done, id) ? Fate::done : is_in(choices.aside, id) ? Fate::aside : Fate::to_do;
+}
+
+engine::Choices plan_choices(const State& state) { return engine_choices(state, state.choices.plan, true); }
+
+std::shared_ptr<const Bench> bench_of(const State& state) {
+    if (state.bench != nullptr) return state.bench;
+    return std::make_shared<const Bench>(Bench{tried(state, engine_choices(state, {}, false)),
+                                               tried(state, engine_choices(state, state.choices.tried, true))});
+}
+
+bool choose(State& state, const Choice& choice) {
+    if (const auto* one = std::get_if<MarkStep>(&choice)) return mark(state, *one);
+    if (const auto* one = std::get_if<TypeBudget>(&choice)) return type_budget(state, *one);
+    if (const auto* one = std::get_if<Weigh>(&choice)) return weigh(state, *one);
+    if (std::holds_alternative<Adopt>(choice)) return adopt(state);
+    if (std::holds_alternative<UndoChoice>(choice)) return undo(state);
+    state.told.reset();
+    state.choices.tried.stops.clear();
+    announce_bench(state);
+    state.focus = "title";  // the button goes
+    return true;
+}
+
+void forget_choices(State& state) {
+    state.choices = {};
+    state.told.reset();
+    state.budget_draft.reset();
+}
+
+std::string choices_json(const Choices& choices) {
+    const json made{{"done", written(choices.done)},
+                    {"aside", written(choices.aside)},
+                    {"plan", written(choices.plan)},
+                    {"tried", written(choices.tried)}};
+    return made.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Choices choices_of(std::string_view stored) {
+    const json whole = json::parse(stored, nullptr, false);
+    Choices choices;
+    if (!whole.is_object() || !whole.contains("choices") || !whole["choices"].is_object()) return choices;
+    const json& part = whole["choices"];
+    const auto of = [&](const char* name) { return part.contains(name) ? part[name] : json(); };
+    choices.done = ids_of(of("done"));
+    choices.aside = ids_of(of("aside"));
+    std::erase_if(choices.aside, [&](const MeasureId& id) { return is_in(choices.done, id); });
+    choices.plan = wishes_of(of("plan"));
+    choices.tried = wishes_of(of("tried"));
+    return choices;
+}
+
+}  // namespace tk::present

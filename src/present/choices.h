@@ -1,0 +1,95 @@
+// What a person decides beside the answers: which steps are done or put aside, and what the plan may cost and is
+// ordered by. Wishes are tried on the bench first; the plan follows them when the person says so.
+#pragma once
+
+#include "engine/assess.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tk::present {
+
+struct State;
+
+inline constexpr int weight_stops = 5, usual_stop = 2;  // 0 "not at all" to 4 "very much"; the factor is stop / 2
+inline constexpr double largest_budget = 1e9;           // EUR
+
+struct Wishes {
+    std::optional<double> budget{};      // EUR; nothing: no limit
+    std::map<std::string, int> stops{};  // by criterion of the ranking; one that is not here has its usual weight
+    friend bool operator==(const Wishes&, const Wishes&) = default;
+};
+
+struct Choices {
+    // In the order of choosing, each once and in one list. Also those that the pack does not have any more.
+    std::vector<engine::MeasureId> done{}, aside{};
+    Wishes plan{};   // the plan follows these
+    Wishes tried{};  // the bench shows these
+    bool empty() const { return *this == Choices{}; }
+    friend bool operator==(const Choices&, const Choices&) = default;
+};
+
+enum class Fate { to_do, done, aside };
+Fate fate_of(const Choices&, const engine::MeasureId&);
+
+struct MarkStep {
+    engine::MeasureId measure{};
+    Fate fate = Fate::to_do;
+    friend bool operator==(const MarkStep&, const MarkStep&) = default;
+};
+// What stands in the field of the budget, as typed; empty: no limit.
+struct TypeBudget {
+    std::string text{};
+    friend bool operator==(const TypeBudget&, const TypeBudget&) = default;
+};
+struct Weigh {
+    std::string criterion{};
+    int stop = usual_stop;
+    friend bool operator==(const Weigh&, const Weigh&) = default;
+};
+struct WeighAsUsual {
+    friend bool operator==(const WeighAsUsual&, const WeighAsUsual&) = default;
+};
+// The plan follows what is tried on the bench.
+struct Adopt {
+    friend bool operator==(const Adopt&, const Adopt&) = default;
+};
+// Takes the last choice back, as long as the page says that it was made.
+struct UndoChoice {
+    friend bool operator==(const UndoChoice&, const UndoChoice&) = default;
+};
+using Choice = std::variant<MarkStep, TypeBudget, Weigh, WeighAsUsual, Adopt, UndoChoice>;
+
+// A choice that was just made and can be taken back on this page.
+struct Told {
+    std::string text{};           // key of the words
+    engine::MeasureId measure{};  // that it is about; empty: none
+    Choices before{};
+};
+
+// Two plans of the same answers. What is done is done in both.
+struct Bench {
+    engine::Assessment all{};   // nothing put aside, no budget, the usual weights
+    engine::Assessment with{};  // with what is put aside and tried
+};
+// Reckons them, or gives what the state keeps of them.
+std::shared_ptr<const Bench> bench_of(const State&);
+
+// For the engine: the plan that the state follows.
+engine::Choices plan_choices(const State&);
+
+// Does it, reckons again what depends on it and says so. False: nothing to store came of it.
+bool choose(State&, const Choice&);
+void forget_choices(State&);
+
+// As JSON, and back out of what was stored with it under "choices". What can't be read there counts for nothing, the
+// rest holds.
+std::string choices_json(const Choices&);
+Choices choices_of(std::string_view stored);
+
+}  // namespace tk::present
