@@ -104,6 +104,7 @@ const screens = [
   { name: 'scheme', place: 'scheme/eia' },
   { name: 'recognised', place: 'recognised' },
   { name: 'balance', place: 'balance' },
+  { name: 'what-if', place: 'what-if' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },
   { name: 'programmes', place: 'programmes' },
@@ -407,6 +408,37 @@ describe('answers stay', () => {
     await page.locator('#mirror [data-key="footer/start-over"]').click();
     await page.locator('#mirror [data-key="dialog/forget"]').click();
     await until('nothing is kept', async () => Object.keys(await keptAnswers(page)).length === 0);
+  });
+
+  test('a step that is done leaves the plan, also when the page is loaded again, and comes back', async (t) => {
+    const { page } = await openAt(t, 'plan', { view: 'text' });
+    const href = await page.locator('#mirror [data-look="node_can"][href]').first().getAttribute('href');
+    const id = href.slice('#step/'.length);
+    const inPlan = () => page.locator(`#mirror [href="${href}"]`).count();
+    await goTo(page, `step/${id}`);
+    await page.locator('#mirror [data-key="fate/done"]').click();
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.locator('#mirror [data-key="fate/done"]').getAttribute('aria-pressed'), 'true');
+    await goTo(page, 'plan');
+    assert.equal(await inPlan(), 0);
+    await page.locator('#mirror [data-key="apart/see"]').click();
+    await until('the bench', async () => (await fragment(page)) === 'what-if');
+    await page.locator(`#mirror [data-key="what-if/done/back/${id}"]`).click();
+    await goTo(page, 'plan');
+    await until('the step', async () => (await inPlan()) > 0);
+  });
+
+  test('a budget is tried out, and is of the plan when it is taken over', async (t) => {
+    const { page } = await openAt(t, 'what-if', { view: 'text' });
+    await page.locator('#mirror [data-key="what-if/budget/value"] input').fill('5000');
+    await page.locator('#mirror [data-key="what-if/adopt"]').waitFor();
+    await goTo(page, 'plan');
+    assert.equal(await page.locator('#mirror [data-key="result/budget"]').count(), 0);
+    await goTo(page, 'what-if');
+    await page.locator('#mirror [data-key="what-if/adopt"]').click();
+    await goTo(page, 'plan');
+    await page.locator('#mirror [data-key="result/budget"]').waitFor();
   });
 
   test('in the other view, both ways', async (t) => {
