@@ -174,59 +174,6 @@ QuestionId next_open(const State& state) {
     return open.empty() ? QuestionId{} : open.front();
 }
 
-std::string fragment_of(const Place& place) {
-    switch (place.page) {
-        case Page::welcome: return "";
-        case Page::question: return "question/" + place.id;
-        case Page::first_plan: return "first-plan";
-        case Page::review: return "answers";
-        case Page::plan: return "plan";
-        case Page::measure: return "step/" + place.id;
-        case Page::what_if: return "what-if";
-        case Page::scheme: return "scheme/" + place.id;
-        case Page::recognised: return "recognised";
-        case Page::balance: return "balance";
-        case Page::about: return "about";
-        case Page::help: return "help";
-        case Page::accessibility: return "accessibility";
-        case Page::sources: return "sources";
-        case Page::terms: return "words";
-        case Page::programmes: return "programmes";
-    }
-    return "";
-}
-
-// What the pack has for another track has no page.
-Place place_of(const State& state, std::string_view fragment) {
-    const auto rest = [&](std::string_view prefix) { return std::string(fragment.substr(prefix.size())); };
-    if (fragment.starts_with("question/")) {
-        const std::string id = rest("question/");
-        if (state.assessment.find(QuestionId{id}) != nullptr) return {Page::question, id};
-    }
-    if (fragment.starts_with("step/")) {
-        const std::string id = rest("step/");
-        if (state.assessment.find(engine::MeasureId{id}) != nullptr || state.assessment.find(engine::DutyId{id}) != nullptr)
-            return {Page::measure, id};
-    }
-    if (fragment.starts_with("scheme/")) {
-        const std::string id = rest("scheme/");
-        if (state.assessment.find(engine::SchemeId{id}) != nullptr) return {Page::scheme, id};
-    }
-    if (fragment == "answers") return {Page::review, {}};
-    if (fragment == "plan") return {Page::plan, {}};
-    if (fragment == "what-if") return {Page::what_if, {}};
-    if (fragment == "recognised" && !state.pack->recognised.measures.empty()) return {Page::recognised, {}};
-    if (fragment == "balance") return {Page::balance, {}};
-    if (fragment == "about") return {Page::about, {}};
-    if (fragment == "help") return {Page::help, {}};
-    if (fragment == "accessibility") return {Page::accessibility, {}};
-    if (fragment == "sources") return {Page::sources, {}};
-    if (fragment == "first-plan") return {Page::first_plan, {}};
-    if (fragment == "words") return {Page::terms, {}};
-    if (fragment == "programmes") return {Page::programmes, {}};
-    return {};
-}
-
 std::string saved(const State& state) {
     nlohmann::json json;
     json["format"] = 1;

@@ -1,6 +1,7 @@
 // What an intent does to the state, and what the world must do for it. The only place where state changes.
 #pragma once
 
+#include "present/address.h"
 #include "present/state.h"
 
 #include <string>
@@ -13,10 +14,6 @@ std::vector<Effect> update(State&, const Intent&);
 
 // The words of a language arrived; empty text: they could not be had, and the language stays as it was.
 std::vector<Effect> words_arrived(State&, const std::string& language, const std::string& text);
-
-// A place as it stands in the address, and back. A place that does not exist gives the welcome page.
-std::string fragment_of(const Place&);
-Place place_of(const State&, std::string_view fragment);
 
 // What is kept on the device, and back; text that can't be read leaves the state alone and gives false.
 std::string saved(const State&);

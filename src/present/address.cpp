@@ -1,0 +1,56 @@
+#include "present/address.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tk::present {
+
+namespace {
+
+// Pages of which there is one.
+constexpr std::array<std::pair<Page, std::string_view>, 12> pages{{{Page::first_plan, "first-plan"},
+                                                                   {Page::review, "answers"},
+                                                                   {Page::plan, "plan"},
+                                                                   {Page::what_if, "what-if"},
+                                                                   {Page::recognised, "recognised"},
+                                                                   {Page::balance, "balance"},
+                                                                   {Page::about, "about"},
+                                                                   {Page::help, "help"},
+                                                                   {Page::accessibility, "accessibility"},
+                                                                   {Page::sources, "sources"},
+                                                                   {Page::terms, "words"},
+                                                                   {Page::programmes, "programmes"}}};
+// Pages of one thing, before its id.
+constexpr std::array<std::pair<Page, std::string_view>, 3> things{
+    {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}}};
+
+bool exists(const State& state, Page page, const std::string& id) {
+    const auto& assessment = state.assessment;
+    if (page == Page::question) return assessment.find(engine::QuestionId{id}) != nullptr;
+    if (page == Page::scheme) return assessment.find(engine::SchemeId{id}) != nullptr;
+    return assessment.find(engine::MeasureId{id}) != nullptr || assessment.find(engine::DutyId{id}) != nullptr;
+}
+
+}  // namespace
+
+std::string fragment_of(const Place& place) {
+    for (const auto& [page, name] : pages)
+        if (page == place.page) return std::string(name);
+    for (const auto& [page, prefix] : things)
+        if (page == place.page) return std::string(prefix) + place.id;
+    return "";
+}
+
+Place place_of(const State& state, std::string_view fragment) {
+    for (const auto& [page, prefix] : things) {
+        if (!fragment.starts_with(prefix)) continue;
+        std::string id(fragment.substr(prefix.size()));
+        if (exists(state, page, id)) return {page, std::move(id)};
+    }
+    const auto one = std::ranges::find(pages, fragment, &std::pair<Page, std::string_view>::second);
+    if (one == pages.end() || (one->first == Page::recognised && state.pack->recognised.measures.empty())) return {};
+    return {one->first, {}};
+}
+
+}  // namespace tk::present
