@@ -19,8 +19,8 @@ add_library(terreinkompas_no_exceptions INTERFACE)
 target_compile_options(terreinkompas_no_exceptions INTERFACE -fno-exceptions -fno-rtti)
 
 # Most of the time of a build went into reading the same headers again: the files of a folder are read together, tests
-# have the headers of others precompiled, and there is no more debug information than a stack of calls needs. The build
-# with sanitizers has neither of the first two, and so tells of an include that is missing.
+# have the headers of others precompiled, and there is no more debug information than a stack of calls needs.
+# tools/test --full reads each file by itself, and so tells of an include that is missing.
 option(TERREINKOMPAS_TOGETHER "Compile the files of a folder together: sooner done, but more to do after each change" ON)
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 function(terreinkompas_together target)
