@@ -4,6 +4,7 @@
 #include "engine/assess.h"
 #include "engine/compiled.h"
 #include "engine/result_json.h"
+#include "engine/verdicts.h"
 #include "tool/files.h"
 
 #include <memory>
@@ -98,10 +99,24 @@ private:
                  },
                  less.empty() ? "" : less + "/" + example});
         };
-        row("truths", 0.2, 0, false);
+        truths(example, who);
+        row("without-draws", 0, 0, false);
         row("reassess", web_ ? 4 : 2, all_draws, false);
         row("reassess-with-what-if", 0, all_draws, true);
         row("next-question", 16, all_draws, true, "reassess");
+    }
+
+    // Whether each duty, scheme and measure holds, without its reasons.
+    void truths(const std::string& example, const std::shared_ptr<Person>& who) {
+        const auto bounds = std::make_shared<engine::Bounds>(material_.pack.program);
+        rows_.push_back({"truths/" + example, 0.2, [&pack = material_.pack, bounds, who] {
+                             const engine::AssessOptions options{.date = day, .track = who->track, .draws = 0};
+                             bounds->read(who->changed());
+                             const auto count = [&](engine::Truth truth) { kept = kept + (truth == engine::Truth::yes); };
+                             for (const auto& duty : pack.duties) count(verdict_of(duty, options, *bounds));
+                             for (const auto& scheme : pack.schemes) count(verdict_of(scheme, options, *bounds));
+                             for (const auto& measure : pack.measures) count(verdict_of(measure, pack, options, *bounds));
+                         }});
     }
 
     // As the batch does: answers from JSON, an assessment without draws, the result as JSON.
