@@ -32,12 +32,13 @@ bool contains(const std::vector<MeasureId>& list, const MeasureId& id) { return 
 class Assessor {
 public:
     Assessor(const ContentPack& pack, const Answers& answers, const AssessOptions& options, Bounds& bounds, Draws* draws,
-             Effects& effects, const Dependents& dependents, const InputSet& changed)
+             KeptGroups& groups, Effects& effects, const Dependents& dependents, const InputSet& changed)
         : pack_(pack),
           answers_(answers),
           options_(options),
           bounds_(bounds),
           draws_(draws),
+          groups_(groups),
           effects_(effects),
           dependents_(dependents) {
         effects_.read(changed, out_.measures);
@@ -58,11 +59,11 @@ public:
         }
         for (const Duty& one : pack_.duties)
             if (std::ranges::find(one.tracks, options_.track) != one.tracks.end()) duty(one);
-        if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
+        if (draws_ != nullptr) make_plan({pack_, options_, bounds_, *draws_, groups_, effects_.all()}, out_);
         planned_ = planned_measures();
         for (const Scheme& one : pack_.schemes)
             if (one.shown[options_.track] && !one.background) scheme(one);
-        if (draws_ != nullptr) find_support({pack_, options_, bounds_, *draws_, effects_.all()}, out_);
+        if (draws_ != nullptr) find_support({pack_, options_, bounds_, *draws_, groups_, effects_.all()}, out_);
         find_recognised(pack_, bounds_, out_);
         out_.warnings = warnings_of(pack_, options_, bounds_);
         if (options_.what_if) {
@@ -81,6 +82,7 @@ private:
     const AssessOptions& options_;
     Bounds& bounds_;
     Draws* draws_;  // null: truths alone
+    KeptGroups& groups_;
     Effects& effects_;
     const Dependents& dependents_;
     Assessment out_{};
@@ -241,12 +243,14 @@ struct Workspace::Kept {
         : track(std::move(on)),
           bounds(pack.program),
           draws(count > 0 ? std::make_unique<Draws>(pack.program, bounds, count) : nullptr),
+          groups(pack.program.inputs.size()),
           effects(pack, track, bounds, draws.get()),
           dependents(dependents_of(pack)) {}
 
     std::string track;
     Bounds bounds;
     std::unique_ptr<Draws> draws;
+    KeptGroups groups;
     Effects effects;
     Dependents dependents;
 };
@@ -263,7 +267,8 @@ Assessment Workspace::assess(const Answers& answers, const AssessOptions& option
         kept_ = std::make_unique<Kept>(*pack_, options.track, count);
     kept_->bounds.read(answers);
     const InputSet changed = kept_->draws ? kept_->draws->read() : InputSet{};
-    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->effects, kept_->dependents, changed)
+    return Assessor(*pack_, answers, options, kept_->bounds, kept_->draws.get(), kept_->groups, kept_->effects,
+                    kept_->dependents, changed)
         .run();
 }
 

@@ -11,15 +11,9 @@ namespace tk::engine {
 
 namespace {
 
-// To which group each draw of a question belongs, from 0. No group: all draws are equal.
-struct Grouping {
-    std::vector<std::uint32_t> of{};
-    std::size_t count = 0;
-};
-
 class Influence {
 public:
-    explicit Influence(Planning& p) : p_(p), read_(p.s.pack.program.inputs.size()), groupings_(p.s.pack.questions.size()) {}
+    explicit Influence(Planning& p) : p_(p), read_(p.s.pack.program.inputs.size()) {}
 
     // Counts what the amounts and rules read: by themselves, or to guess what they read.
     void read(std::vector<std::int32_t> roots) {
@@ -48,7 +42,7 @@ public:
 
     // The groups of a question that was read and can still be answered, more precisely than it is; null: nothing to tell
     // apart.
-    const Grouping* grouping(std::size_t q) {
+    const Groups* grouping(std::size_t q) {
         const Question& question = p_.s.pack.questions[q];
         if (question.track != p_.s.options.track || !read_[q] || question.kind == AnswerKind::text ||
             p_.s.bounds.truth(p_.s.pack.program.inputs[q].asked_if) == Truth::no)
@@ -56,46 +50,14 @@ public:
         const auto slot = static_cast<std::int32_t>(q);
         const Answer* answer = p_.s.bounds.answer(slot);
         if (answer != nullptr && !std::holds_alternative<Between>(*answer)) return nullptr;
-        auto& made = groupings_[q];
-        if (!made) made = question.kind == AnswerKind::number ? of_numbers(slot) : of_options(slot);
-        return made->count < 2 ? nullptr : &*made;
+        const Groups& made = question.kind == AnswerKind::number ? p_.s.groups.of_numbers(q, p_.s.draws.number(slot))
+                                                                 : p_.s.groups.of_options(q, p_.s.draws.chosen(slot));
+        return made.count < 2 ? nullptr : &made;
     }
 
 private:
-    Grouping of_numbers(std::int32_t slot) {
-        const auto& drawn = p_.s.draws.number(slot);
-        if (drawn.size() == 1) return {};
-        Grouping made{std::vector<std::uint32_t>(p_.draws), 0};
-        std::vector<std::size_t> ranked(p_.draws);
-        std::iota(ranked.begin(), ranked.end(), std::size_t{0});
-        std::ranges::stable_sort(ranked, [&](std::size_t a, std::size_t b) { return at(drawn, a) < at(drawn, b); });
-        std::size_t eighth = 0;
-        for (std::size_t i = 0; i < p_.draws; ++i) {
-            // Equal values stay in one group.
-            if (i == 0 || at(drawn, ranked[i]) != at(drawn, ranked[i - 1])) {
-                if (i == 0 || i * 8 / p_.draws != eighth) ++made.count;
-                eighth = i * 8 / p_.draws;
-            }
-            made.of[ranked[i]] = static_cast<std::uint32_t>(made.count - 1);
-        }
-        return made;
-    }
-
-    Grouping of_options(std::int32_t slot) {
-        const auto& drawn = p_.s.draws.chosen(slot);
-        if (drawn.size() == 1) return {};
-        std::vector<std::uint64_t> masks(drawn.begin(), drawn.end());
-        std::ranges::sort(masks);
-        masks.erase(std::ranges::unique(masks).begin(), masks.end());
-        Grouping made{std::vector<std::uint32_t>(p_.draws), masks.size()};
-        for (std::size_t i = 0; i < p_.draws; ++i)
-            made.of[i] = static_cast<std::uint32_t>(std::ranges::lower_bound(masks, drawn[i]) - masks.begin());
-        return made;
-    }
-
     Planning& p_;
     std::vector<bool> read_;
-    std::vector<std::optional<Grouping>> groupings_;
 };
 
 // The share of the variance between `groups` groups of `draws` draws. Groups of chance alone explain
@@ -112,7 +74,7 @@ void narrow_total(Planning& p, Influence& influence) {
     for (const double gain : p.total_gain) variance += (gain - mean) * (gain - mean);
     if (variance <= 1e-9 * std::max(1.0, mean * mean)) return;
     for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
-        const Grouping* grouping = influence.grouping(q);
+        const Groups* grouping = influence.grouping(q);
         if (grouping == nullptr) continue;
         std::vector<double> sums(grouping->count), sizes(grouping->count);
         for (std::size_t i = 0; i < p.draws; ++i) {
@@ -169,7 +131,7 @@ void changes_most(Planning& p, Influence& influence) {
             variance[j] += score * score;
         }
     for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
-        const Grouping* grouping = influence.grouping(q);
+        const Groups* grouping = influence.grouping(q);
         if (grouping == nullptr || grouping->count * 4 > p.draws) continue;
         std::vector<double> sums(grouping->count * chances), sizes(grouping->count), between(chances);
         for (std::size_t i = 0; i < p.draws; ++i) {

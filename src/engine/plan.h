@@ -6,6 +6,7 @@
 #include "engine/content.h"
 #include "engine/draws.h"
 #include "engine/effects.h"
+#include "engine/groups.h"
 
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Situation {
     const AssessOptions& options;
     Bounds& bounds;
     Draws& draws;
+    KeptGroups& groups;                  // by input, for `narrow`
     const std::vector<Effect>& effects;  // by measure of the pack
 };
 
