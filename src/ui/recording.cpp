@@ -62,15 +62,20 @@ float Recording::put_words(const std::string& key, const std::string& text, Lett
     return used;
 }
 
-void Recording::put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key) {
+std::string Recording::icon_letter(std::string_view name) {
     const char32_t code = icon_of(name);
-    if (code == 0) return;
+    return code == 0 ? std::string{} : utf8(code);
+}
+
+void Recording::put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key) {
+    std::string letter = icon_letter(name);
+    if (letter.empty()) return;
     Op op;
     op.shape = Shape::icon;
     op.at = {x, y, size, size};
     op.size = size;
     op.fill = ink;
-    op.text = utf8(code);
+    op.text = std::move(letter);
     op.key = key;
     push(std::move(op));
 }
@@ -194,7 +199,8 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                     list.AddCircle(c, r - px(2), colour::primary, 0, px(4));
                 } else {
                     list.AddCircleFilled(c, r, colour::surface);
-                    list.AddCircle(c, r - px(1), hover ? colour::primary : colour::control, 0, px(2));
+                    const float ring = px(op.chosen ? 4 : 2);
+                    list.AddCircle(c, r - ring / 2, hover || op.chosen ? colour::primary : colour::control, 0, ring);
                 }
                 break;
             }
@@ -209,6 +215,7 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                 list.AddTriangleFilled({c.x - d, c.y + d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::ink);
                 break;
             }
+            case Shape::picture: terrain(list, a, z, op.size); break;
             case Shape::line: break;
         }
     }
