@@ -19,7 +19,7 @@ struct Op {
     ImVec4 at{};  // x, y, w, h
     ImU32 fill = 0, fill_hover = 0, fill_pressed = 0, stroke = 0, stroke_hover = 0;
     float radius = 0, thickness = 0, size = 0;
-    bool dashed = false, fixed = false, chosen = false, underline = false;
+    bool dashed = false, fixed = false, chosen = false, underline = false, hyphen = false;
     int control = -1;
     Weight weight = Weight::regular;
     std::string text{};

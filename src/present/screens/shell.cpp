@@ -1,4 +1,5 @@
 // What every page has around it: header, footer, dialog.
+#include "present/hyphens.h"
 #include "present/screens/parts.h"
 
 namespace tk::present {
@@ -193,6 +194,7 @@ Screen screen_of(const State& state) {
     screen.blocks.push_back(footer(state));
     if (auto bar = bottom_bar(state, width)) screen.blocks.push_back(std::move(*bar));
     if (state.confirm_start_over) screen.blocks.push_back(dialog(state));
+    soften(screen);
     screen.focus = state.focus;
     screen.announcement = state.announcement;
     screen.urgent = state.urgent;
