@@ -7,6 +7,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { writePictures } from './pictures.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -112,6 +113,11 @@ async function bundle({ wasm, fonts, out }) {
   }
   for (const { name } of languages)
     await writeFile(path.join(out, `words.${name}.json`), JSON.stringify(await wordsOf(path.join(project, 'locales', name))));
+
+  await writePictures({
+    icon: path.join(web, 'icon.svg'), program: path.join(wasm, 'terreinkompas-picture.cjs'), fonts, out,
+    words: await wordsOf(path.join(project, 'locales/nl')),
+  });
 }
 
 async function report(out) {

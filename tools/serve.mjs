@@ -82,7 +82,9 @@ export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, chang
     }
     const found = await find(root, request.url);
     if (!found) {
-      response.writeHead(404, { 'Content-Type': types['.txt'] }).end('404');
+      // A person gets a page, a program that asks for a file a word.
+      const page = /\btext\/html\b/.test(request.headers.accept ?? '') ? await readFile(path.join(root, '404.html')).catch(() => null) : null;
+      response.writeHead(404, { 'Content-Type': types[page ? '.html' : '.txt'] }).end(request.method === 'HEAD' ? undefined : page ?? '404');
       return;
     }
     const ending = path.extname(found.file);

@@ -85,6 +85,7 @@ function hasWebGL() {
 const webgl = hasWebGL();
 const language = firstLanguage();
 html.lang = language;
+html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
 
 function firstView() {
   if (!webgl || matchMedia('(forced-colors: active)').matches) return 'text';
@@ -128,6 +129,12 @@ async function fetchFonts() {
     fonts[name] = await fetchBytes(`fonts/${file}.ttf`);
   }));
   return fonts;
+}
+
+// Where words stand must not change when their letters come later than they.
+function loadLetters() {
+  const faces = ['400 1em Kompas', '600 1em Kompas', '700 1em Kompas', '400 1em KompasIcons'];
+  return Promise.all(faces.map((face) => document.fonts.load(face))).catch(() => []);
 }
 
 // --- the module ----------------------------------------------------------------------------------------
@@ -401,10 +408,16 @@ async function start() {
     words: fetchText(`words.${language}.json`),
     overlay: overlay ? fetchOverlay(overlay) : null,
     fonts: webgl ? fetchFonts() : {},
+    icons: fetchText('icons.json').catch(() => '{}'),
+    letters: view === 'text' ? loadLetters() : null,
   };
+  let came = 0;
+  const bar = document.querySelector('.loading-line');
+  const all = Object.values(wanted);
+  for (const one of all) Promise.resolve(one).then(() => bar.style.setProperty('--done', (came += 1) / all.length), () => {});
   const given = {};
   try {
-    const values = await Promise.all(Object.values(wanted));
+    const values = await Promise.all(all);
     Object.keys(wanted).forEach((name, at) => { given[name] = values[at]; });
     if (overlay && !given.overlay) {
       missingOverlay = overlay;
@@ -433,9 +446,9 @@ async function start() {
     fail('broken', 'the application did not start');
     return;
   }
+  mirror.setIcons(JSON.parse(given.icons));
   showView(view);
   if (view === 'text') scrollToAwaited();
-  fetchText('icons.json').then((text) => mirror.setIcons(JSON.parse(text)), () => {});
 }
 
 // For those who test: what was painted last and what the screen is.

@@ -68,29 +68,6 @@ float Layout::nav_item(const Block& b, float x, float y, float h) {
     return w;
 }
 
-float Layout::hero(const Block& b, float x, float y, float w) {
-    // Up to the header, but not over a notice above it.
-    const float rise = y > main_top + 1 ? 0 : px(narrow() ? 20 : 28);
-    const std::size_t frame = push_rect(0, y - rise, width, 0, colour::sky);
-    const float pad = px(narrow() ? 4 : 20);
-    float used = pad;
-    if (wide()) {
-        const float right = px(400);
-        const float left_high = stack(b.children[0].children, x, y + used, w - right - px(60), px(20));
-        float right_high = 0;
-        if (b.children.size() > 1) right_high = place(b.children[1], x + w - right, y + used, right);
-        used += std::max(left_high, right_high);
-    } else {
-        used += stack(b.children[0].children, x, y + used, w, px(16));
-        for (std::size_t i = 1; i < b.children.size(); ++i) used += px(20) + place(b.children[i], x, y + used + px(20), w);
-    }
-    used += px(28);
-    ops[frame].at.w = used + rise;
-    push_rect(0, y + used - 1, width, 1, colour::line);
-    add_box(b.key, x, y, w, used);
-    return used;
-}
-
 float Layout::columns(const Block& b, float x, float y, float w) {
     const Block &side = b.children[0], &main = b.children[1], &panel = b.children[2];
     if (wide()) {

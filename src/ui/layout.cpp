@@ -57,6 +57,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::bar_line: return bar_line(b, x, y, w);
         case Look::route: return route(b, x, y, w);
         case Look::hero: return hero(b, x, y, w);
+        case Look::picture: return picture(x, y, w);
         case Look::columns: return columns(b, x, y, w);
         case Look::plan_row: return plan_item(b, x, y, w);
         default: break;
@@ -136,7 +137,7 @@ float Layout::wrap(const std::vector<Block>& children, float x, float y, float w
 float Layout::grid(const std::vector<Block>& children, float x, float y, float w, bool key_figures) {
     const float gap = px(12);
     std::size_t columns = w / s >= 500 ? 2 : 1;
-    if (key_figures && w / s >= 700) columns = 3;
+    if ((key_figures || children.front().look == Look::node_can) && w / s >= 700) columns = 3;
     const float one = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float used = 0;
     for (std::size_t i = 0; i < children.size();) {

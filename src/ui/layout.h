@@ -32,9 +32,12 @@ private:
     // frame.cpp: what a page is made of
     float header(const Block&, float y);
     float nav_item(const Block&, float x, float y, float h);  // gives the width
-    float hero(const Block&, float x, float y, float w);
     float columns(const Block&, float x, float y, float w);
     float top(const Block&, float x, float y, float w);
+
+    // terrain.cpp: the picture, and the words beside it
+    float hero(const Block&, float x, float y, float w);
+    float picture(float x, float y, float w);
 
     // overlay.cpp: what stays in the window while the page scrolls
     float bottom_bar(const Block&);

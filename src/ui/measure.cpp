@@ -1,4 +1,5 @@
 #include "ui/measure.h"
+#include "present/hyphens.h"
 
 #include <algorithm>
 
@@ -52,6 +53,7 @@ Letters Measure::letters(const Block& b) const {
 }
 
 float Measure::text_width(const std::string& text, const Letters& l) const {
+    if (text.find(present::soft_hyphen) != std::string::npos) return text_width(present::without_soft_hyphens(text), l);
     return fonts.of(l.weight)->CalcTextSizeA(l.size * s * fonts.em, 1e9F, 0, text.data(), text.data() + text.size()).x;
 }
 

@@ -1,4 +1,5 @@
 #include "ui/recording.h"
+#include "present/hyphens.h"
 
 #include "icons.gen.h"
 
@@ -22,12 +23,43 @@ std::string utf8(char32_t code) {
     return text;
 }
 
+constexpr char broken_here = '\x1F';  // and a space behind it, where the line ends
+
 }  // namespace
 
-float Recording::put_words(const std::string& key, const std::string& text, Letters l, float x, float y, float w,
+std::string Recording::broken_words(const std::string& text, const Letters& l, float w) const {
+    if (text.find(present::soft_hyphen) == std::string::npos) return text;
+    std::string made;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(' ', from), text.size());
+        std::string word = text.substr(from, to - from);
+        if (text_width(word, l) <= w) {
+            made += present::without_soft_hyphens(std::move(word));
+        } else {
+            std::string line;
+            for (std::size_t at = 0; at < word.size();) {
+                const std::size_t end = std::min(word.find(present::soft_hyphen, at), word.size());
+                const std::string part = word.substr(at, end - at);
+                if (!line.empty() && text_width(line + part + (end < word.size() ? "-" : ""), l) > w) {
+                    made += line + broken_here + " ";
+                    line.clear();
+                }
+                line += part;
+                at = end + present::soft_hyphen.size();
+            }
+            made += line;
+        }
+        if (to < text.size()) made += ' ';
+        from = to + 1;
+    }
+    return made;
+}
+
+float Recording::put_words(const std::string& key, const std::string& given, Letters l, float x, float y, float w,
                            bool underline) {
-    if (text.empty()) return 0;
-    // A word that has no room on a line of its own is painted smaller, never broken.
+    if (given.empty()) return 0;
+    const std::string text = broken_words(given, l, w);
+    // A word that has no room on a line of its own is painted smaller where it may not break.
     if (const float longest = longest_word(text, l); longest > w && w > 0) l.size *= w / longest;
     ImFont* font = fonts.of(l.weight);
     const float size = l.size * s * fonts.em, line = l.line * s;
@@ -46,7 +78,13 @@ float Recording::put_words(const std::string& key, const std::string& text, Lett
         while (!run.empty() && run.back() == ' ') run.pop_back();
         Op op;
         op.shape = Shape::words;
+        op.hyphen = !run.empty() && run.back() == broken_here;
+        if (op.hyphen) run.back() = '-';
+        // Where more of the word came onto the line after all, it is whole.
+        for (std::size_t mark = run.find(broken_here); mark != std::string::npos; mark = run.find(broken_here, mark))
+            run.erase(mark, 2);
         const float run_width = font->CalcTextSizeA(size, 1e9F, 0, run.data(), run.data() + run.size()).x;
+        if (op.hyphen) run.pop_back();
         op.at = {x, y + used, run_width, line};
         op.fill = l.ink;
         op.size = size;
@@ -62,15 +100,20 @@ float Recording::put_words(const std::string& key, const std::string& text, Lett
     return used;
 }
 
-void Recording::put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key) {
+std::string Recording::icon_letter(std::string_view name) {
     const char32_t code = icon_of(name);
-    if (code == 0) return;
+    return code == 0 ? std::string{} : utf8(code);
+}
+
+void Recording::put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key) {
+    std::string letter = icon_letter(name);
+    if (letter.empty()) return;
     Op op;
     op.shape = Shape::icon;
     op.at = {x, y, size, size};
     op.size = size;
     op.fill = ink;
-    op.text = utf8(code);
+    op.text = std::move(letter);
     op.key = key;
     push(std::move(op));
 }
@@ -145,8 +188,9 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
             }
             case Shape::words: {
                 const float top = a.y + (op.at.w - op.size) / 2;
-                list.AddText(fonts.of(op.weight), op.size, {std::round(a.x), std::round(top)}, op.fill, op.text.data(),
-                             op.text.data() + op.text.size());
+                const std::string shown = op.hyphen ? op.text + '-' : op.text;
+                list.AddText(fonts.of(op.weight), op.size, {std::round(a.x), std::round(top)}, op.fill, shown.data(),
+                             shown.data() + shown.size());
                 if (op.underline) {
                     const float under = std::round(top + op.size * 0.86F);
                     list.AddRectFilled({a.x, under}, {z.x, under + (hover ? px(2) : px(1))}, op.fill);
@@ -194,7 +238,8 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                     list.AddCircle(c, r - px(2), colour::primary, 0, px(4));
                 } else {
                     list.AddCircleFilled(c, r, colour::surface);
-                    list.AddCircle(c, r - px(1), hover ? colour::primary : colour::control, 0, px(2));
+                    const float ring = px(op.chosen ? 4 : 2);
+                    list.AddCircle(c, r - ring / 2, hover || op.chosen ? colour::primary : colour::control, 0, ring);
                 }
                 break;
             }
@@ -209,6 +254,7 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                 list.AddTriangleFilled({c.x - d, c.y + d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::ink);
                 break;
             }
+            case Shape::picture: terrain(list, a, z, op.size); break;
             case Shape::line: break;
         }
     }

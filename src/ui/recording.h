@@ -11,7 +11,7 @@
 
 namespace tk::ui {
 
-enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass };
+enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass, picture };
 
 // One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
 struct Op {
@@ -19,7 +19,7 @@ struct Op {
     ImVec4 at{};  // x, y, w, h
     ImU32 fill = 0, fill_hover = 0, fill_pressed = 0, stroke = 0, stroke_hover = 0;
     float radius = 0, thickness = 0, size = 0;
-    bool dashed = false, fixed = false, chosen = false, underline = false;
+    bool dashed = false, fixed = false, chosen = false, underline = false, hyphen = false;
     int control = -1;
     Weight weight = Weight::regular;
     std::string text{};
@@ -44,6 +44,8 @@ struct Recording : Measure {
     float put_words(const std::string& key, const std::string& text, Letters, float x, float y, float w,
                     bool underline = false);
     void put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key);
+    // The terrain, as large as `unit` pixels for a unit of its grid, in the middle of a frame that cuts it off.
+    void put_picture(float x, float y, float w, float h, float unit);
     std::size_t push(Op);  // its place in `ops`
     std::size_t push_rect(float x, float y, float w, float h, ImU32 fill, ImU32 stroke = 0, float thickness = 1,
                           float radius = 0);
@@ -65,6 +67,10 @@ struct Recording : Measure {
     void paint(ImDrawList&, int hovered, int pressed) const;
 
 private:
+    // Breaks the words that are wider than a line where they may break; a broken part ends with the mark of recording.cpp.
+    std::string broken_words(const std::string& text, const Letters&, float w) const;
+    static std::string icon_letter(std::string_view name);  // in the font of icons; empty when it has none
+    void terrain(ImDrawList&, ImVec2 a, ImVec2 z, float unit) const;
     void dashes(ImDrawList&, ImVec2 a, ImVec2 z, float radius, ImU32 ink, float thickness) const;
     void honest_bar(ImDrawList&, const present::Bar&, ImVec2 a, ImVec2 z) const;
 };

@@ -15,6 +15,9 @@ float Layout::route(const Block& b, float x, float y, float w) {
     const float size = px(40), n = static_cast<float>(std::max<std::size_t>(1, items.size())), least = px(104);
     const bool here =
         std::ranges::any_of(items, [](const Block& item) { return item.children.front().progress == Progress::now; });
+    // Where nobody is on the way yet, all of it lies open.
+    const bool overview =
+        std::ranges::all_of(items, [](const Block& item) { return item.children.front().progress == Progress::next; });
     float used = 0;
     if (column) {
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -75,9 +78,11 @@ float Layout::route(const Block& b, float x, float y, float w) {
                 const float cx = x + cell * static_cast<float>(i - begin);
                 if (i + 1 < std::min(begin + per_row, items.size()))
                     push_rect(cx + cell / 2 + size / 2, y + used + size / 2 - px(2), cell - size, px(4),
-                              step.progress == Progress::done ? colour::primary : colour::line);
+                              overview || step.progress == Progress::done ? colour::primary : colour::line);
                 const int c = begin_control(step);
+                const std::size_t sign = ops.size();
                 dot(step, cx + (cell - size) / 2, y + used, size);
+                ops[sign].chosen = overview;
                 const float inner = cell - px(8), from = y + used + size + px(6);
                 const Letters l{16, 22, step.progress == Progress::now ? Weight::strong : Weight::regular, colour::ink};
                 float tw = std::min(text_width(step.label, l) + 1, inner);

@@ -350,3 +350,20 @@ TEST_CASE("the programmes behind the schemes are named with the reason why they 
     }
     CHECK(background == 10);
 }
+
+TEST_CASE("the terrain is drawn on the welcome screen and beside an empty plan, as decoration without words") {
+    State state = tests::shipped_state();
+    for (const auto& [page, key] :
+         {std::pair{Page::welcome, "welcome/picture"}, std::pair{Page::plan, "plan/empty/picture"}}) {
+        state.place = {page, {}};
+        const Screen screen = screen_of(state);
+        const Block* picture = find(screen, key);
+        REQUIRE(picture != nullptr);
+        CHECK(picture->painted_only);
+        CHECK(picture->label.empty());
+        CHECK_FALSE(picture->intent.has_value());
+    }
+    update(state, Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    state.place = {Page::plan, {}};
+    CHECK(find(screen_of(state), "plan/empty/picture") == nullptr);
+}

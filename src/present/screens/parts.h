@@ -57,6 +57,13 @@ inline Block divider(std::string key) {
     return made;
 }
 
+// The terrain, drawn: decoration.
+inline Block picture(std::string key) {
+    Block made = block(std::move(key), Role::group, Look::picture);
+    made.painted_only = true;
+    return made;
+}
+
 // The pages, each the content of `main` and what stands beside it.
 std::vector<Block> welcome_page(const State&);
 std::vector<Block> question_page(const State&);

@@ -220,7 +220,7 @@ std::vector<Block> plan_page(const State& state) {
     if (!any_known(state)) {
         body.push_back(box(
             "plan/empty", Look::card,
-            {words("plan/empty/text", Look::body, texts("plan.empty")),
+            {picture("plan/empty/picture"), words("plan/empty/text", Look::body, texts("plan.empty")),
              box("plan/empty/actions", Look::wrap_line,
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};

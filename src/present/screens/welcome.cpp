@@ -20,19 +20,13 @@ std::vector<Block> welcome_page(const State& state) {
     start("welcome/start", "company", "sme", "store");
     start("welcome/start-terrain", "terrain", "terrain", "map");
 
-    std::vector<Block> how;
-    how.push_back(heading("how/title", 2, Look::h3, texts("welcome.how.title")));
-    Block list = block("how/list", Role::list, Look::stack, texts("welcome.how.title"));
-    for (const char* step : {"1", "2", "3"}) {
-        Block item =
-            block(std::string("how/") + step, Role::item, Look::node_can, texts(std::string("welcome.how.") + step));
-        item.value = step;
-        list.children.push_back(std::move(item));
-    }
-    how.push_back(std::move(list));
-    main.children.push_back(
-        box("welcome/hero", Look::hero,
-            {box("welcome/copy", Look::hero_copy, std::move(copy)), box("how", Look::card, std::move(how), Role::group)}));
+    main.children.push_back(box("welcome/hero", Look::hero,
+                                {box("welcome/copy", Look::hero_copy, std::move(copy)), picture("welcome/picture")}));
+
+    // The line of themes has no need of a title for who sees it.
+    Block themes = heading("welcome/themes/title", 2, Look::h3, texts("welcome.themes"));
+    themes.mirror_only = true;
+    main.children.push_back(box("welcome/themes", Look::stack, {std::move(themes), route(state)}));
 
     const bool terrain = state.track == "terrain";
     if (std::ranges::any_of(state.answers,
@@ -55,8 +49,6 @@ std::vector<Block> welcome_page(const State& state) {
         main.children.push_back(std::move(card));
     }
 
-    main.children.push_back(box("welcome/themes", Look::card,
-                                {heading("welcome/themes/title", 2, Look::h3, texts("welcome.themes")), route(state)}));
     Block promises = block("promises", Role::list, Look::wrap_line, texts("welcome.promises"));
     const auto promise = [&](const char* name, const char* icon) {
         promises.children.push_back(with_icon(block(std::string("promise/") + name, Role::item, Look::icon_line,
@@ -67,6 +59,17 @@ std::vector<Block> welcome_page(const State& state) {
     promise("unsure", "circle-help");
     promise("why", "info");
     main.children.push_back(std::move(promises));
+    std::vector<Block> how;
+    how.push_back(heading("how/title", 2, Look::h3, texts("welcome.how.title")));
+    Block list = block("how/list", Role::list, Look::grid_two, texts("welcome.how.title"));
+    for (const char* step : {"1", "2", "3"}) {
+        Block item =
+            block(std::string("how/") + step, Role::item, Look::node_can, texts(std::string("welcome.how.") + step));
+        item.value = step;
+        list.children.push_back(std::move(item));
+    }
+    how.push_back(std::move(list));
+    main.children.push_back(box("how", Look::card, std::move(how), Role::group));
     return {std::move(main)};
 }
 

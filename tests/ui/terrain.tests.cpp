@@ -1,0 +1,116 @@
+#include "picture/picture.h"
+#include "support/state.h"
+#include "ui/draw.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <optional>
+
+using namespace tk;
+
+namespace {
+
+std::vector<char> bytes_of_font(const char* name) {
+    std::ifstream file(std::string(TERREINKOMPAS_FONTS) + "/" + name, std::ios::binary);
+    REQUIRE(file.good());
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// ImGui without a window, for the welcome screen.
+struct Canvas {
+    std::vector<char> bytes[4] = {bytes_of_font("terreinkompas-400.ttf"), bytes_of_font("terreinkompas-600.ttf"),
+                                  bytes_of_font("terreinkompas-700.ttf"), bytes_of_font("icons.ttf")};
+    ui::Fonts fonts{};
+    ui::Painter painter{};
+
+    Canvas() {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        ui::FontData data[4];
+        for (int i = 0; i < 4; ++i) data[i] = {bytes[i].data(), static_cast<int>(bytes[i].size())};
+        fonts = ui::load_fonts(data);
+    }
+    ~Canvas() {
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+        ImGui::DestroyContext();
+    }
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    const ImDrawData& frame(const present::Screen& screen, const ui::Window& window) {
+        ImGui::GetIO().DisplaySize = {window.width, window.height};
+        ImGui::GetIO().DeltaTime = 1.F / 60;
+        ImGui::NewFrame();
+        painter.draw(screen, fonts, window);
+        ImGui::Render();
+        for (ImTextureData* texture : *ImGui::GetDrawData()->Textures)
+            if (texture->Status != ImTextureStatus_OK) {
+                texture->SetTexID(1);
+                texture->SetStatus(ImTextureStatus_OK);
+            }
+        return *ImGui::GetDrawData();
+    }
+};
+
+// The frame that cuts the picture off: what is painted with another one than the window's.
+std::optional<ImVec4> frame_of_picture(const ImDrawData& data, const ui::Window& window, int& triangles) {
+    std::optional<ImVec4> found;
+    for (const ImDrawList* list : data.CmdLists)
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            const ImVec4 clip = command.ClipRect;
+            const bool whole = clip.x <= 0 && clip.y <= 0 && clip.z >= window.width && clip.w >= window.height;
+            if (whole || command.ElemCount == 0) continue;
+            found = clip;
+            triangles += static_cast<int>(command.ElemCount / 3);
+        }
+    return found;
+}
+
+present::Screen welcome(const ui::Window& window) {
+    present::State state = tests::shipped_state();
+    state.width = static_cast<double>(window.width);
+    state.text_size = static_cast<double>(window.text_size);
+    return present::screen_of(state);
+}
+
+}  // namespace
+
+TEST_CASE("the terrain is painted beside the words of the welcome screen, or above them, and not on the smallest") {
+    Canvas canvas;
+    for (const ui::Window window :
+         {ui::Window{1366, 768, 0, 1}, ui::Window{1920, 1080, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{768, 1024, 0, 1},
+          ui::Window{1080, 1920, 0, 1}, ui::Window{1366, 768, 0, 2}}) {
+        INFO(window.width << " at " << window.text_size);
+        const present::Screen screen = welcome(window);
+        int triangles = 0;
+        const auto frame = frame_of_picture(canvas.frame(screen, window), window, triangles);
+        REQUIRE(frame.has_value());
+        CHECK(frame->x >= 0);
+        CHECK(frame->z <= window.width);
+        CHECK(frame->z - frame->x >= 300);
+        CHECK(frame->w - frame->y >= 100);
+        // At least a triangle for each shape.
+        CHECK(triangles > static_cast<int>(picture::terrain().shapes.size()));
+        for (const auto& run : canvas.painter.texts()) {
+            INFO(run.text);
+            const bool apart =
+                run.box.x + run.box.w <= frame->x || run.box.y >= frame->w || run.box.y + run.box.h <= frame->y;
+            CHECK(apart);
+        }
+    }
+    const ui::Window smallest{320, 640, 0, 1};
+    int triangles = 0;
+    CHECK_FALSE(frame_of_picture(canvas.frame(welcome(smallest), smallest), smallest, triangles).has_value());
+}
+
+TEST_CASE("the terrain has no box, and the same screen paints it the same again") {
+    Canvas canvas;
+    const ui::Window window{1366, 768, 0, 1};
+    const present::Screen screen = welcome(window);
+    const int first = canvas.frame(screen, window).TotalVtxCount;
+    for (const auto& box : canvas.painter.boxes()) CHECK(box.key != "welcome/picture");
+    CHECK(canvas.frame(screen, window).TotalVtxCount == first);
+}
