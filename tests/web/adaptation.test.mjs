@@ -128,6 +128,15 @@ describe('wider text in the text view', () => {
           for (const fault of await page.evaluate(cutOrCovered)) faults.push(`${kind}: ${fault}`);
         }, { some, unfolded: full });
         assert.deepEqual(faults, []);
+        // and the measure finds what is wrong
+        for (const [style, wrong] of [['#mirror h1 { height: 8px; overflow: clip; }', 'is cut below'], ['#mirror h1 { margin-bottom: -4rem !important; }', 'lies over'], ['#mirror h1 { width: 200vw; }', ' wide in ']]) {
+          await page.evaluate((added) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(added);
+            document.adoptedStyleSheets = [document.adoptedStyleSheets[0], sheet];
+          }, style);
+          assert.ok((await page.evaluate(cutOrCovered)).some((fault) => fault.includes(wrong)), style);
+        }
       });
 });
 
