@@ -66,8 +66,8 @@ const telling = ['', 'plan', 'question/one', 'scheme'];
 describe('letters on the canvas stand out from their ground', () => {
   for (const theme of themes)
     test(`in the ${theme} theme: 4.5, and 3 for large ones`, { timeout: 900000 }, async (t) => {
-      const scale = 2, width = full ? 800 : 600;
-      const { page } = await openAt(t, '', { scale, viewport: { width, height: full ? 1200 : 1400 } });
+      const scale = 2, width = full ? 800 : 500;
+      const { page } = await openAt(t, '', { scale, viewport: { width, height: full ? 1200 : 1000 } });
       await asTheme(page, theme);
       const found = [];
       let count = 0;

@@ -6,9 +6,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { PNG } from 'pngjs';
 import { goTo } from './journey.mjs';
-import { Approved, difference, inLittle } from './shots.mjs';
+import { Approved, difference, inLittle, pictureOf, read, written } from './shots.mjs';
 import { browserWith, built, closeAll, full, project } from './support.mjs';
 import { asTheme, openAt, themes } from './walk.mjs';
 
@@ -71,7 +70,7 @@ describe('screens look as approved', { concurrency: 1 }, () => {
           await page.evaluate(() => document.fonts.ready);
           const bytes = await page.screenshot({ caret: 'hide' });
           const name = [theme, language, screen, ...(large ? ['large'] : []), ...(view === 'text' ? ['text'] : [])].join(' ');
-          const shot = inLittle(bytes, scale);
+          const shot = inLittle(pictureOf(bytes), scale);
           const known = approving ? null : approved.get(name);
           const differs = known && difference(known, shot);
           if (approving) approved.set(name, shot);
@@ -92,23 +91,22 @@ test('what is gone, cut, moved or of another colour is found; other smoothing is
   for (const size of full ? ['390', '1366'] : ['390']) {
     const page = await opened(t, { size, language: 'nl' });
     await goTo(page, 'plan');
-    const bytes = await page.screenshot();
-    const approved = inLittle(bytes, 1);
+    const whole = pictureOf(await page.screenshot());
+    const approved = read(written(inLittle(whole, 1)));
     const [width, height] = sizes[size];
     const changed = (change) => {
-      const picture = PNG.sync.read(bytes);
+      const picture = { ...whole, data: Buffer.from(whole.data) };
       const paint = (x, y, w, h, colour) => {
         for (let py = Math.max(Math.floor(y), 0); py < Math.min(y + h, height); ++py)
           for (let px = Math.max(Math.floor(x), 0); px < Math.min(x + w, width); ++px) picture.data.set(colour, 4 * (py * width + px));
       };
       change(paint, picture);
-      return difference(approved, inLittle(PNG.sync.write(picture), 1));
+      return difference(approved, inLittle(picture, 1));
     };
     assert.equal(changed(() => {}), null);
 
     // every text of at least six letters, painted over with the colour beside it
     const { texts, boxes } = await page.evaluate(() => globalThis.terreinkompas.painted());
-    const whole = PNG.sync.read(bytes);
     const at = (x, y) => whole.data.subarray(4 * (Math.floor(y) * width + Math.floor(x)), 4 * (Math.floor(y) * width + Math.floor(x)) + 4);
     const inSight = ({ x, y, w, h }) => x >= 4 && y >= 4 && x + w < width - 4 && y + h < height - 4;
     const words = texts.filter((text) => inSight(text) && text.text.trim().length >= 6);
@@ -129,7 +127,7 @@ test('what is gone, cut, moved or of another colour is found; other smoothing is
     // a device with twice the pixels
     const fine = await opened(t, { size, language: 'nl', scale: 2 });
     await goTo(fine, 'plan');
-    assert.equal(difference(approved, inLittle(await fine.screenshot(), 2)), null, 'twice the pixels');
+    assert.equal(difference(approved, inLittle(pictureOf(await fine.screenshot()), 2)), null, 'twice the pixels');
 
     // letters that are smoothed otherwise: a quarter of each neighbour on both sides
     assert.equal(changed((_, picture) => {

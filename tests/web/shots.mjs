@@ -1,24 +1,25 @@
 // Pictures of screens in little: what is kept of an approved one, and how another is held against it.
 //
-// Of a shot we keep the mean colour of every square of 16 by 16 CSS pixels, 5 bits for each of red, green and blue.
-// A shot differs when a piece of 3 by 2 of them does: when, over such a piece, colours are off by more than 8 of 255
-// on average. So a word of six letters, a sign or a chip that is gone or cut, a card that moved by half a line, and
-// another colour are found; other smoothing of letters and a shift by a pixel are not. One approved picture serves
-// for every scale of the device.
+// Of a shot we keep the mean colour of every square of 16 by 16 CSS pixels, in sixteen steps each for red, green and
+// blue. A square is off by as much as its colour lies outside the step; a shot differs when the squares of a piece of
+// 3 by 2 are off by more than 5 of 255 on average. So a word of six letters, a sign or a chip that is gone or cut, a
+// card that moved by half a line, and another colour are found; other smoothing of letters and a shift by a pixel are
+// not. One approved picture serves for every scale of the device.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { PNG } from 'pngjs';
 
 const cell = 16; // CSS pixels
-const bits = 3;  // of 8 that are left away
-const limit = 8;
+const step = 16; // of 256 colours
+const limit = 5;
 const piece = { wide: 3, high: 2 };
 
-// What a PNG, taken at a scale of the device, is in little: { columns, rows, colours }, three bytes for each square.
-export function inLittle(bytes, scale) {
-  const { width, height, data } = PNG.sync.read(bytes);
+export const pictureOf = (bytes) => PNG.sync.read(bytes);
+
+// What a picture, taken at a scale of the device, is in little: { columns, rows, colours }, three bytes for each square.
+export function inLittle({ width, height, data }, scale) {
   const size = cell * scale;
   const columns = Math.ceil(width / size), rows = Math.ceil(height / size);
   const sums = new Float64Array(columns * rows * 3), counts = new Float64Array(columns * rows);
@@ -33,45 +34,45 @@ export function inLittle(bytes, scale) {
     }
   }
   const colours = new Uint8Array(columns * rows * 3);
-  for (let i = 0; i < colours.length; ++i) colours[i] = Math.round(sums[i] / counts[Math.floor(i / 3)]) & (255 << bits);
+  for (let i = 0; i < colours.length; ++i) colours[i] = Math.round(sums[i] / counts[Math.floor(i / 3)]);
   return { columns, rows, colours };
 }
 
-// As text: "86x57 " and the planes of the colours, each the difference from the square on the left, deflated.
+// As text: "86x57 " and the steps of green, of red less green and of blue less green, packed.
 export function written({ columns, rows, colours }) {
-  const planes = new Uint8Array(colours.length);
   const squares = columns * rows;
-  for (let i = 0; i < squares; ++i)
-    for (let c = 0; c < 3; ++c) {
-      const value = (k) => colours[3 * k + c] - (c === 1 ? 0 : colours[3 * k + 1]);
-      planes[c * squares + i] = ((value(i) - (i % columns === 0 ? 0 : value(i - 1))) >> bits) & 255;
-    }
-  return `${columns}x${rows} ${deflateRawSync(planes, { level: 9 }).toString('base64')}`;
+  const planes = new Uint8Array(3 * squares);
+  const at = (i, c) => Math.floor(colours[3 * i + c] / step);
+  for (let i = 0; i < squares; ++i) {
+    planes[i] = at(i, 1);
+    planes[squares + i] = at(i, 0) - at(i, 1);
+    planes[2 * squares + i] = at(i, 2) - at(i, 1);
+  }
+  const packed = brotliCompressSync(planes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return `${columns}x${rows} ${packed.toString('base64')}`;
 }
 
+// The colours are the lower ends of the steps.
 export function read(text) {
   const [, columns, rows, packed] = /^(\d+)x(\d+) (.*)$/.exec(text);
-  const planes = inflateRawSync(Buffer.from(packed, 'base64'));
+  const planes = brotliDecompressSync(Buffer.from(packed, 'base64'));
   const squares = columns * rows;
   const colours = new Uint8Array(squares * 3);
-  const left = [0, 0, 0];
-  for (let i = 0; i < squares; ++i) {
-    if (i % columns === 0) left.fill(0);
-    for (const c of [1, 0, 2]) {
-      left[c] = (left[c] + (planes[c * squares + i] << bits)) & 255;
-      colours[3 * i + c] = (left[c] + (c === 1 ? 0 : left[1])) & 255;
-    }
-  }
+  for (let i = 0; i < squares; ++i)
+    for (const [c, plane] of [[1, null], [0, 1], [2, 2]]) colours[3 * i + c] = step * ((planes[i] + (plane === null ? 0 : planes[plane * squares + i])) & 255);
   return { columns: Number(columns), rows: Number(rows), colours };
 }
 
-// Where a shot differs from the approved one: { x, y, by } of the worst square in CSS pixels, or null.
+// Where a shot differs from an approved one, as read: { x, y, by } of the worst square in CSS pixels, or null.
 export function difference(approved, shot) {
   if (approved.columns !== shot.columns || approved.rows !== shot.rows) return { x: 0, y: 0, by: 255, size: `${shot.columns}x${shot.rows}, approved ${approved.columns}x${approved.rows}` };
   const { columns, rows } = shot;
   const off = (x, y) => {
     let sum = 0;
-    for (let c = 0; c < 3; ++c) sum += Math.abs(approved.colours[3 * (y * columns + x) + c] - shot.colours[3 * (y * columns + x) + c]);
+    for (let c = 0; c < 3; ++c) {
+      const [low, is] = [approved.colours[3 * (y * columns + x) + c], shot.colours[3 * (y * columns + x) + c]];
+      sum += Math.max(low - is, is - (low + step - 1), 0);
+    }
     return sum / 3;
   };
   let worst = null;

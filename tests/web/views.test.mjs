@@ -48,7 +48,7 @@ const only = (some, others) => {
 describe('the two views are equal', () => {
   for (const track of tracks)
     for (const [width, height] of full ? [[320, 900], [768, 1024], [1366, 900]] : [track === 'sme' ? [390, 844] : [1366, 900]])
-      test(`on every kind of screen of ${track} at ${width} wide, folded and unfolded`, { timeout: 300000 }, async (t) => {
+      test(`on every kind of screen of ${track} at ${width} wide, folded and unfolded`, { timeout: 600000 }, async (t) => {
         const seen = { canvas: new Map(), text: new Map() };
         const places = new Map();
         for (const view of ['text', 'canvas']) {

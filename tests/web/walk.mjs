@@ -61,9 +61,9 @@ export async function walk(page, track, visit, { some = () => true, unfolded = f
   }
 }
 
-// Opens every fold of the main part.
+// Opens the folds of the main part: the first few, a list may have a hundred that are alike.
 export async function unfold(page) {
-  for (let i = 0; i < 40; ++i) {
+  for (let i = 0; i < 6; ++i) {
     const key = await page.evaluate(() => {
       const button = document.querySelector('#mirror main button[aria-expanded="false"]');
       button?.click();
@@ -77,6 +77,7 @@ export async function unfold(page) {
 // Lets the system ask for a theme: light, dark or contrast.
 export async function asTheme(page, theme) {
   await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'contrast' ? 'more' : 'no-preference' });
+  await until(`the ${theme} theme`, () => page.evaluate((wanted) => [undefined, wanted].includes(document.documentElement.dataset.theme), theme));
   await settled(page);
 }
 
