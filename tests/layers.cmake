@@ -7,7 +7,7 @@ set(may_picture picture)
 set(may_ui ui present picture)
 set(may_lint lint engine)
 set(may_tool tool lint present engine picture)
-set(may_bench bench tool present engine)
+set(may_bench bench tool ui mirror present engine)
 set(may_app app ui mirror present engine platform)
 set(may_platform platform app ui mirror tool present engine)
 

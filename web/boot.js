@@ -192,10 +192,18 @@ function showView(next) {
 
 let measured = '';
 
+// What a notch or a bar of the device covers; the canvas lies beside it (style.css).
+function covered() {
+  const style = getComputedStyle(html);
+  const [top, right, bottom, left] = ['top', 'right', 'bottom', 'left'].map((side) => Number.parseFloat(style.getPropertyValue(`--safe-${side}`)) || 0);
+  return { across: left + right, along: top + bottom };
+}
+
 function size() {
+  const { across, along } = covered();
   return {
-    width: html.clientWidth,
-    height: window.innerHeight,
+    width: html.clientWidth - across,
+    height: window.innerHeight - along,
     text_size: Number.parseFloat(getComputedStyle(html).fontSize) / 16 || 1,
     device_scale: window.devicePixelRatio || 1,
   };
@@ -206,8 +214,10 @@ function measure() {
   const mark = JSON.stringify(now);
   if (mark === measured) return;
   measured = mark;
+  awaitedAnchor = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
   call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
   page.wantFrame();
+  mirror.bring(awaitedAnchor);
 }
 
 // --- the address ---------------------------------------------------------------------------------------
@@ -223,7 +233,12 @@ function addressed() {
 let fragment = addressed();
 let awaitedTop = history.state?.top ?? null; // where to scroll once the page is as tall again as it was
 
+// What a person looks at, to find it again when the device is turned or a keyboard comes up: { key, top, focused }.
+let anchor = null;
+let awaitedAnchor = null; // until the canvas says where things are now
+
 function rememberTop() {
+  anchor = mirror.inSight();
   try {
     history.replaceState({ top: scrollY }, '');
   } catch {
@@ -257,6 +272,8 @@ const page = {
 
   place(json) {
     mirror.place(JSON.parse(json));
+    mirror.bring(awaitedAnchor);
+    awaitedAnchor = null;
     scrollToAwaited();
   },
 
@@ -384,9 +401,11 @@ function listen() {
     canvas.addEventListener(type, () => page.wantFrame(), { passive: true });
   // Who presses a painted button goes on from there with the keyboard.
   canvas.addEventListener('click', (event) => {
-    mirror.at(event.clientX, event.clientY)?.focus({ preventScroll: true, focusVisible: false });
+    const { left, top } = canvas.getBoundingClientRect();
+    mirror.at(event.clientX - left, event.clientY - top)?.focus({ preventScroll: true, focusVisible: false });
   });
   window.addEventListener('pagehide', rememberTop);
+  root.addEventListener('focusin', () => setTimeout(() => { anchor = mirror.inSight(); })); // after it was scrolled to
   matchMedia('(forced-colors: active)').addEventListener('change', (event) => {
     if (event.matches && view === 'canvas') showView('text');
   });

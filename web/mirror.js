@@ -286,6 +286,31 @@ export function createMirror({ root, polite, urgent, act }) {
       for (const entry of entries.values()) showIcons(entry, icons);
     },
 
+    // What is looked at: the focus when it is in sight, else the first block below the top of the window.
+    inSight() {
+      const seen = (target) => {
+        const { top, bottom, height } = target.getBoundingClientRect();
+        return height > 0 && bottom > 0 && top >= 0 && top < innerHeight ? top : null;
+      };
+      const focused = root.contains(document.activeElement) ? document.activeElement : null;
+      const at = focused?.closest('[data-key]');
+      if (at && seen(focused) !== null && !at.closest('[data-fixed]')) return { key: at.dataset.key, top: seen(focused), focused: true };
+      for (const block of root.querySelectorAll('main [data-key]')) {
+        const top = block.closest('[data-fixed], [data-mirror-only]') ? null : seen(block);
+        if (top !== null) return { key: block.dataset.key, top, focused: false };
+      }
+      return null;
+    },
+
+    // Scrolls so that it stands where it stood; what has the focus comes into sight in any case.
+    bring(what) {
+      const entry = what && entries.get(what.key);
+      if (!entry || scrollY === 0 && !what.focused) return;
+      const target = what.focused ? targetOf(entry) : entry.element;
+      window.scrollBy(0, target.getBoundingClientRect().top - what.top);
+      if (what.focused) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+
     // The thing to do that is painted at a place of the window, if any: a hand that pressed it there goes on from it.
     at(x, y) {
       let found = null;

@@ -7,6 +7,7 @@
 #include "engine/verdicts.h"
 #include "tool/files.h"
 
+#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -55,6 +56,9 @@ public:
         person("terrain-60", {"t_waiting"}, engine::Number{6}, engine::Number{7});
         loading();
         batch();
+        auto face = face_rows(material_.pack, folders_);
+        if (face) rows_.insert(rows_.end(), std::make_move_iterator(face->begin()), std::make_move_iterator(face->end()));
+        else mistake_ += face.error();
         if (!mistake_.empty()) return Failure(mistake_);
         return std::move(rows_);
     }

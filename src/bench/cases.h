@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/content.h"
+#include "tool/files.h"
 
 #include <expected>
 #include <functional>
@@ -30,5 +31,8 @@ std::expected<Material, std::string> material_of(const std::string& content);
 
 // With the targets of the web or of a native program. The error is what to print: an example is missing or wrong.
 std::expected<std::vector<Row>, std::string> rows_of(Material&, const std::string& content, bool web);
+
+// The plan of a bakery as a screen, as a patch, and as a frame without a renderer: natively; elsewhere there are none.
+std::expected<std::vector<Row>, std::string> face_rows(const engine::ContentPack&, const tool::Folders&);
 
 }  // namespace tk::bench
