@@ -223,6 +223,7 @@ constexpr std::string_view name(Look look) {
         case Look::option_unsure: return "option_unsure";
         case Look::number: return "number";
         case Look::segment: return "segment";
+        case Look::toggle: return "toggle";
         case Look::choice_card: return "choice_card";
         case Look::row_link: return "row_link";
         case Look::disclosure: return "disclosure";

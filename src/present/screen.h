@@ -109,6 +109,7 @@ enum class Look : unsigned char {
     option_unsure,
     number,
     segment,
+    toggle,
     choice_card,
     row_link,
     disclosure,

@@ -14,5 +14,6 @@ int lint(const Arguments&);
 int check_examples(const Arguments&);
 int compile(const Arguments&);
 int flow(const Arguments&);
+int theme(const Arguments&);
 
 }  // namespace tk::tool

@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -72,6 +72,8 @@ constexpr std::array flow_choices{
     content,
     overlay};
 
+constexpr std::array theme_choices{format};
+
 struct Entry {
     Command command;
     int (*run)(const Arguments&);
@@ -107,6 +109,11 @@ constexpr std::array entries{
            "--theme, --track and --from show a part.",
            flow_choices},
           flow},
+    Entry{{"theme", "FILE.json",
+           "Checks the colours of an organisation: design tokens of NL Design System, or roles by name.\n"
+           "Ends with 1 when a colour could not be used as it is.",
+           theme_choices},
+          theme},
 };
 
 int wrong(const std::string& what, const std::string& help) {

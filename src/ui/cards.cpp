@@ -37,11 +37,10 @@ float Layout::card(const Block& b, float x, float y, float w) {
 float Layout::band(const Block& b, float x, float y, float w) {
     const ImU32 soft = b.look == Look::group_must   ? colour::must_soft
                        : b.look == Look::group_will ? colour::will_soft
+                       : b.look == Look::group_can  ? colour::can_soft
                                                     : colour::primary_soft;
-    const ImU32 strong = b.look == Look::group_must   ? colour::must
-                         : b.look == Look::group_will ? colour::will
-                                                      : colour::primary;
-    const std::size_t frame = push_rect(x + 1, y + 1, w - 2, 0, soft, 0, 0, 11);
+    const ImU32 strong = b.look == Look::group_must ? colour::must : b.look == Look::group_will ? colour::will : colour::can;
+    const std::size_t frame = push_rect(x + hair(), y + hair(), w - 2 * hair(), 0, soft, 0, 0, 11);
     const float pad = px(narrow() ? 16 : 24);
     float at = x + pad, used = px(14);
     const Block& title = b.children.front();
@@ -64,6 +63,7 @@ float Layout::band(const Block& b, float x, float y, float w) {
         used += place(b.children[i], at + indent, y + used, w - 2 * pad - indent) + px(2);
     used += px(12);
     ops[frame].at.w = used;
+    if (colour::high_contrast()) push_rect(x, y + used - hair(), w, hair(), colour::line);
     add_box(b.key, x, y, w, used);
     return used;
 }

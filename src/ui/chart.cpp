@@ -69,7 +69,7 @@ float Layout::table(const Block& b, float x, float y, float w) {
         }
         const float h = down + high + px(16);
         add_box(row.key, x, y + used, w, h);
-        push_rect(x, y + used + h - 1, w, 1, colour::line);
+        push_rect(x, y + used + h - hair(), w, hair(), colour::line);
         used += h;
     }
     add_box(b.key, x, y, w, used);

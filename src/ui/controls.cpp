@@ -34,7 +34,7 @@ float Layout::button(const Block& b, float x, float y, float w) {
         op.fill_hover = on ? colour::primary_hover : colour::primary_soft;
         op.fill_pressed = op.fill_hover;
         op.stroke = op.stroke_hover = on ? colour::primary : colour::control;
-        op.thickness = px(1);
+        op.thickness = px(colour::high_contrast() ? 2 : 1);
     }
     const float content = inner + icon + after;
     float at = full ? x + (wide_as - content) / 2 : x + pad;
@@ -147,10 +147,30 @@ float Layout::row_link(const Block& b, float x, float y, float w) {
     return high;
 }
 
+// A switch at the right of its words; the whole row is the target.
+float Layout::toggle(const Block& b, float x, float y, float w) {
+    const int c = begin_control(b);
+    const float wide_as = std::min(w, px(560)), inner = wide_as - px(48 + 16);
+    const std::size_t frame = push_rect(x - px(8), y, wide_as + px(16), 0, 0, 0, 0, 8);
+    ops[frame].fill_hover = ops[frame].fill_pressed = colour::primary_soft;
+    float high = put_words(b.key, b.label, {16, 24, Weight::strong, colour::ink}, x, y + px(10), inner);
+    if (!b.help.empty())
+        high += put_words(b.key, b.help, {16, 24, Weight::regular, colour::ink_soft}, x, y + px(10) + high, inner);
+    const float h = std::max(px(48), high + px(20)), left = x + wide_as - px(48), top = y + (h - px(28)) / 2;
+    push_rect(left, top, px(48), px(28), b.chosen ? colour::primary : colour::surface,
+              b.chosen ? colour::primary : colour::control, 2, 14);
+    push_rect(left + px(b.chosen ? 24 : 6), top + px(b.chosen ? 4 : 6), px(b.chosen ? 20 : 16), px(b.chosen ? 20 : 16),
+              b.chosen ? colour::on_primary : colour::control, 0, 0, b.chosen ? 10.5F : 8.5F);
+    ops[frame].at.w = h;
+    end_control(c, x - px(8), y, wide_as + px(16), h);
+    add_box(b.key, x - px(8), y, wide_as + px(16), h);
+    return h;
+}
+
 float Layout::choice_card(const Block& b, float x, float y, float w) {
     const int c = begin_control(b);
     const float wide_as = std::min(w, px(460)), h0 = px(96);
-    for (int i = 3; i >= 1; --i) {
+    for (int i = colour::high_contrast() ? 0 : 3; i >= 1; --i) {
         const auto f = static_cast<float>(i);
         push_rect(x - px(f), y - px(f) + px(f + 1), wide_as + px(2 * f), h0 + px(2 * f),
                   IM_COL32(0x10, 0x28, 0x2C,

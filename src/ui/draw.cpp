@@ -18,8 +18,9 @@ const std::vector<TextRun>& Painter::texts() const { return page_->texts; }
 
 Drawn Painter::draw(const present::Screen& screen, const Fonts& fonts, const Window& window) {
     Page& page = *page_;
+    colour::in_use = window.palette;
     const bool same_window = page.window.width == window.width && page.window.height == window.height &&
-                             page.window.text_size == window.text_size;
+                             page.window.text_size == window.text_size && page.window.palette == window.palette;
     if (!page.laid_out || !same_window || page.fonts.regular != fonts.regular || !(page.screen == screen)) {
         page.screen = screen;
         page.fonts = fonts;

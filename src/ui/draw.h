@@ -34,6 +34,7 @@ struct Window {
     float width = 1366, height = 768;  // CSS pixels
     float scroll = 0;                  // of the page, CSS pixels
     float text_size = 1;
+    present::Palette palette = present::palette_of(present::Theme::light);
 };
 
 class Painter {

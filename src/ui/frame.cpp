@@ -39,7 +39,7 @@ float Layout::header(const Block& b, float y) {
             add_box(child.key, right - px(44), y + (h - px(44)) / 2, px(44), px(44));
         } else if (child.look == Look::menu_card) {
             float row = y + h;
-            push_rect(0, row, width, 1, colour::line);
+            push_rect(0, row, width, hair(), colour::line);
             for (const Block& part : child.children)
                 for (const Block& item : part.children) {
                     nav_item(item, x, row, px(52));
@@ -49,7 +49,7 @@ float Layout::header(const Block& b, float y) {
         }
     }
     ops[frame].at.w = h + extra;
-    push_rect(0, y + h + extra - 1, width, 1, colour::line);
+    push_rect(0, y + h + extra - hair(), width, hair(), colour::line);
     add_box(b.key, 0, y, width, h + extra);
     return h + extra;
 }

@@ -23,7 +23,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
     if (b.mirror_only) return 0;
     if (b.role == Role::table) return table(b, x, y, w);
     switch (b.look) {
-        case Look::divider: push_rect(x, y, w, 1, colour::line); return 1;
+        case Look::divider: push_rect(x, y, w, hair(), colour::line); return hair();
         case Look::card:
         case Look::card_soft:
         case Look::card_dashed: return card(b, x, y, w);
@@ -52,6 +52,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::node_will:
         case Look::node_can: return node(b, x, y, w, b.role == Role::link);
         case Look::row_link: return row_link(b, x, y, w);
+        case Look::toggle: return toggle(b, x, y, w);
         case Look::choice_card: return choice_card(b, x, y, w);
         case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
         case Look::bar_line: return bar_line(b, x, y, w);
@@ -198,7 +199,7 @@ void Layout::lay_out(const present::Screen& screen) {
             bottom = bottom_bar(b) + px(8);
         } else if (b.role == Role::contentinfo) {
             y = std::max(y + px(16), window.height - px(120));
-            push_rect(0, y, width, 1, colour::line);
+            push_rect(0, y, width, hair(), colour::line);
             const float h = stack(b.children, x, y + px(16), content, px(4));
             add_box(b.key, x, y, content, h + px(16));
             y += h + px(48);

@@ -55,6 +55,7 @@ private:
     float option(const Block&, float x, float y, float w);
     float field(const Block&, float x, float y, float w);
     float row_link(const Block&, float x, float y, float w);
+    float toggle(const Block&, float x, float y, float w);
     float choice_card(const Block&, float x, float y, float w);
 
     // steps.cpp: a step of the plan and the signs beside it

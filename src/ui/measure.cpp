@@ -52,6 +52,18 @@ Letters Measure::letters(const Block& b) const {
     }
 }
 
+float Measure::corner(float design) const {
+    const present::Radii ours, &now = window.palette.radii;
+    if (design == ours.bar) return now.bar;
+    if (design == ours.control) return now.control;
+    if (design == ours.panel) return now.panel;
+    if (design == ours.card) return now.card;
+    if (design == ours.dialog) return now.dialog;
+    if (design == ours.card - 1) return std::max(0.F, now.card - 1);        // within its border
+    if (design == ours.control - 2) return std::max(0.F, now.control - 2);  // likewise
+    return design;
+}
+
 float Measure::text_width(const std::string& text, const Letters& l) const {
     if (text.find(present::soft_hyphen) != std::string::npos) return text_width(present::without_soft_hyphens(text), l);
     return fonts.of(l.weight)->CalcTextSizeA(l.size * s * fonts.em, 1e9F, 0, text.data(), text.data() + text.size()).x;
@@ -80,7 +92,7 @@ float Measure::natural_width(const Block& b) const {
         case Look::secondary:
         case Look::danger: return text_width(b.label, l) + px(40) + icon + after;
         case Look::text_button: return text_width(b.label, l) + px(24) + icon + after;
-        case Look::segment: return text_width(b.label, l) + px(32);
+        case Look::segment: return text_width(b.label, l) + px(32) + icon + after;
         case Look::tool:
         case Look::nav_link: return text_width(b.label, l) + px(20) + icon + after;
         case Look::text_link:

@@ -18,6 +18,9 @@ struct Measure {
     bool narrow() const { return width / s < 600; }
     bool wide() const { return width / s >= 1200; }
     float px(float dp) const { return dp * s; }
+    float hair() const { return colour::high_contrast() ? px(2) : 1; }  // a line that parts things
+    // The corner of the theme in the place of one of the design.
+    float corner(float design) const;
     float margin() const { return px(width / s < 360 ? 12.F : narrow() ? 16.F : wide() ? 24.F : 40.F); }
 
     Letters letters(const present::Block&) const;

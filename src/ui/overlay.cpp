@@ -13,7 +13,7 @@ float Layout::bottom_bar(const Block& b) {
     const bool tabs = b.children.front().look == Look::tab;
     const std::size_t first = ops.size(), first_box = boxes.size(), first_control = controls.size();
     push_rect(0, 0, width, 0, colour::surface);
-    push_rect(0, 0, width, 1, colour::line);
+    push_rect(0, 0, width, hair(), colour::line);
     float h = px(tabs ? 68 : 64);
     const float one = width / static_cast<float>(b.children.size());
     float x = 0;

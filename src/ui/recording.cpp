@@ -131,8 +131,8 @@ std::size_t Recording::push_rect(float x, float y, float w, float h, ImU32 fill,
     op.at = {x, y, w, h};
     op.fill = op.fill_hover = op.fill_pressed = fill;
     op.stroke = op.stroke_hover = stroke;
-    op.thickness = px(thickness);
-    op.radius = px(radius);
+    op.thickness = px(stroke != 0 && colour::high_contrast() ? std::max(thickness, 2.F) : thickness);
+    op.radius = px(corner(radius));
     return push(std::move(op));
 }
 
@@ -178,8 +178,13 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                 const ImU32 fill = press ? op.fill_pressed : hover ? op.fill_hover : op.fill;
                 const ImU32 stroke = hover ? op.stroke_hover : op.stroke;
                 if (fill != 0) list.AddRectFilled(a, z, fill, op.radius);
+                // Where a soft fill does not show, an outline does.
+                if (colour::high_contrast() && hover && stroke == 0 && op.fill_hover != op.fill)
+                    list.AddRect({a.x + px(1), a.y + px(1)}, {z.x - px(1), z.y - px(1)}, colour::primary, op.radius, 0,
+                                 px(2));
                 if (stroke != 0) {
-                    const float t = hover && op.stroke_hover != op.stroke ? std::max(op.thickness, px(2)) : op.thickness,
+                    const bool thicker = hover && (op.stroke_hover != op.stroke || colour::high_contrast());
+                    const float t = thicker ? std::max(op.thickness, px(colour::high_contrast() ? 3 : 2)) : op.thickness,
                                 half = t / 2;
                     if (op.dashed) dashes(list, {a.x + half, a.y + half}, {z.x - half, z.y - half}, op.radius, stroke, t);
                     else list.AddRect({a.x + half, a.y + half}, {z.x - half, z.y - half}, stroke, op.radius, 0, t);
@@ -291,8 +296,8 @@ void Recording::dashes(ImDrawList& list, ImVec2 a, ImVec2 z, float radius, ImU32
 void Recording::honest_bar(ImDrawList& list, const present::Bar& bar, ImVec2 a, ImVec2 z) const {
     const float track = px(14), mid = (a.y + z.y) / 2, w = z.x - a.x;
     const auto at = [&](double value) { return a.x + w * static_cast<float>(std::clamp(value / bar.end, 0.0, 1.0)); };
-    list.AddRectFilled({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::sunken, px(4));
-    list.AddRect({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::line, px(4), 0, 1);
+    list.AddRectFilled({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::sunken, px(corner(4)));
+    list.AddRect({a.x, mid - track / 2}, {z.x, mid + track / 2}, colour::line, px(corner(4)), 0, hair());
     // Never so small that the needle hides it.
     const auto band = [&](double from, double to) {
         const float least = track * 2.2F, low = at(from), high = at(to);
@@ -301,7 +306,7 @@ void Recording::honest_bar(ImDrawList& list, const present::Bar& bar, ImVec2 a, 
         return ImVec2(centre - least / 2, centre + least / 2);
     };
     const auto [low, high] = band(bar.low, bar.high);
-    list.AddRectFilled({low, mid - track / 2}, {high, mid + track / 2}, colour::primary_mid, px(4));
+    list.AddRectFilled({low, mid - track / 2}, {high, mid + track / 2}, colour::primary_mid, px(corner(4)));
     if (bar.before_low && bar.before_high) {
         const auto [from, to] = band(*bar.before_low, *bar.before_high);
         dashes(list, {from - px(2), mid - track / 2 - px(3)}, {to + px(2), mid + track / 2 + px(3)}, px(6), colour::control,

@@ -19,7 +19,7 @@ float fact_width(const Block& cell, bool chance) {
 
 // The whole row is one target; its facts stand beside the words, or under them where there is no room.
 float Layout::plan_item(const Block& b, float x, float y, float w) {
-    push_rect(x, y, w, 1, colour::line);
+    push_rect(x, y, w, hair(), colour::line);
     const Block &row = b.children.front(), &facts = b.children.back();
     const bool beside = w / s >= 800;
     const float chevron = px(40), indent = px(54);
@@ -101,17 +101,19 @@ float Layout::node(const Block& b, float x, float y, float w, bool link_row, flo
 float Layout::chip(const Block& b, float x, float y, float w) {
     const ImU32 ink = b.look == Look::chip_must   ? colour::must
                       : b.look == Look::chip_will ? colour::will
-                      : b.look == Look::chip_can  ? colour::primary
+                      : b.look == Look::chip_can  ? colour::can
                       : b.look == Look::chip_info ? colour::info
+                      : b.look == Look::chip_off  ? colour::off_ink
                                                   : colour::ink_soft;
     const ImU32 soft = b.look == Look::chip_must   ? colour::must_soft
                        : b.look == Look::chip_will ? colour::will_soft
-                       : b.look == Look::chip_can  ? colour::primary_soft
+                       : b.look == Look::chip_can  ? colour::can_soft
                        : b.look == Look::chip_info ? colour::info_soft
+                       : b.look == Look::chip_off  ? colour::off_bg
                                                    : colour::sunken;
     const Letters l{14, 20, Weight::strong, ink};
     const float icon = b.icon.empty() ? 0 : px(22), wide_as = std::min(natural_width(b), w);
-    const std::size_t frame = push_rect(x, y, wide_as, 0, soft, 0, 0, 13);
+    const std::size_t frame = push_rect(x, y, wide_as, 0, soft, colour::high_contrast() ? ink : 0, 2, 13);
     if (!b.icon.empty()) put_icon(b.icon, x + px(9), y + px(5), px(16), ink, b.key);
     const float h = put_words(b.key, b.label, l, x + px(9) + icon, y + px(3), wide_as - px(18) - icon) + px(6);
     ops[frame].at.w = h;

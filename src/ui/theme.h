@@ -1,23 +1,49 @@
-// Colours by role and sizes of letters: look.md made into values. The text view has the same in web/style.css.
+// Colours by role and sizes of letters: the palette of present/palette.h as ImGui packs colours.
 #pragma once
+
+#include "present/palette.h"
 
 #include "imgui.h"
 
 namespace tk::ui {
 
-// Packed as ImGui packs colours.
 constexpr ImU32 rgb(unsigned hex) { return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, 255); }
 
-// The light theme. Contrast of each pair: at least 4.5 for text, 3 for what must be seen.
+// Roles. Each is the colour that it has in the theme in use, so it is read when something is laid out or painted, and
+// never kept from one theme to the next.
 namespace colour {
-inline constexpr ImU32 page = rgb(0xF2F5F4), surface = rgb(0xFFFFFF), sunken = rgb(0xE8EEEC), sky = rgb(0xDDEBEE),
-                       ink = rgb(0x10282C), ink_soft = rgb(0x42585B), line = rgb(0xCCD8D5), control = rgb(0x5F7775),
-                       primary = rgb(0x00614D), primary_hover = rgb(0x004E3E), primary_pressed = rgb(0x003A2E),
-                       on_primary = rgb(0xFFFFFF), primary_soft = rgb(0xDDEFE7), primary_mid = rgb(0x458F77),
-                       needle = rgb(0xD4470C), must = rgb(0xA1291B), must_soft = rgb(0xFBE7E3), will = rgb(0x7A4B00),
-                       will_mark = rgb(0xB06E00), will_soft = rgb(0xFCEFD3), info = rgb(0x17578F), info_soft = rgb(0xE3EEF7),
-                       none = 0, scrim = IM_COL32(0x10, 0x28, 0x2C, 140);
-}
+
+// What Painter::draw was given last.
+inline present::Palette in_use = present::palette_of(present::Theme::light);
+
+struct Role {
+    present::Tone tone{};
+    operator ImU32() const { return rgb(in_use[tone]); }
+};
+struct Scrim {
+    operator ImU32() const {
+        if (in_use.theme == present::Theme::light) return (rgb(in_use[present::Tone::ink]) & ~IM_COL32_A_MASK) | 140U << 24;
+        return IM_COL32(0, 0, 0, in_use.theme == present::Theme::dark ? 166 : 217);
+    }
+};
+
+inline constexpr Role page{present::Tone::page}, surface{present::Tone::surface}, sunken{present::Tone::sunken},
+    sky{present::Tone::sky}, ink{present::Tone::ink}, ink_soft{present::Tone::ink_soft}, line{present::Tone::line},
+    grid{present::Tone::grid}, control{present::Tone::control}, primary{present::Tone::primary},
+    primary_hover{present::Tone::primary_hover}, primary_pressed{present::Tone::primary_pressed},
+    on_primary{present::Tone::on_primary}, primary_soft{present::Tone::primary_soft},
+    primary_mid{present::Tone::primary_mid}, needle{present::Tone::needle}, must{present::Tone::must},
+    must_soft{present::Tone::must_soft}, will{present::Tone::will}, will_mark{present::Tone::will_mark},
+    will_soft{present::Tone::will_soft}, can{present::Tone::can}, can_soft{present::Tone::can_soft},
+    info{present::Tone::info}, info_soft{present::Tone::info_soft}, off_ink{present::Tone::off_ink},
+    off_bg{present::Tone::off_bg};
+inline constexpr ImU32 none = 0;
+inline constexpr Scrim scrim{};
+
+// Borders of 2, an outline where another theme has a soft fill, and nothing raised.
+inline bool high_contrast() { return in_use.theme == present::Theme::contrast; }
+
+}  // namespace colour
 
 enum class Weight { regular, strong, bold };
 
