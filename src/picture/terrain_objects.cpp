@@ -118,7 +118,7 @@ constexpr Row rows[] = {
     top(panel, 0.5F, 0.32F, 0.92F, 0.82F, {7, 3, 1.08F, 0.97F}),
     top(panel_line, 0.94F, 0.32F, 0.04F, 0.82F, {7, 3, 1.08F, 0.97F}),
     top(panel_line, 0.5F, 0.71F, 0.92F, 0.04F, {7, 3, 1.08F, 0.97F}),
-    truck(brick, white, 2.55F, 4.35F, 0.8F, 1.75F),
+    truck(brick, white, 2.55F, 4.35F, 0.8F, 1.7F),
     truck(teal, teal, 7.2F, 4.35F, 0.8F, 1.6F),
     box(green, green, 0.95F, 4.5F, 0.6F, 1.2F, 0.7F),
     left(amber, 0.12F, 0.4F, 0.14F, 0.16F),

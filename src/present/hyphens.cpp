@@ -16,6 +16,7 @@ constexpr std::string_view dutch[] = {
     "groen-inventarisatie",           "groepstransport-overeenkomst",
     "herstructurerings-maatschappij", "inter-departementale",
     "investerings-subsidie",          "kleinschaligheids-investerings-aftrek",
+    "klimaat-installaties",
     "klimaat-investeringen",          "kruis-stroom-wisselaar",
     "lucht-behandelings-kast",        "ondernemers-vereniging",
     "ontwikkelings-maatschappij",     "ontzorgings-programma",

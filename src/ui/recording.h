@@ -16,10 +16,11 @@ enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, r
 // One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
 struct Op {
     Shape shape = Shape::rect;
-    ImVec4 at{};  // x, y, w, h
+    bool hyphen = false;  // of words: they end in the middle of one
+    ImVec4 at{};          // x, y, w, h
     ImU32 fill = 0, fill_hover = 0, fill_pressed = 0, stroke = 0, stroke_hover = 0;
     float radius = 0, thickness = 0, size = 0;
-    bool dashed = false, fixed = false, chosen = false, underline = false, hyphen = false;
+    bool dashed = false, fixed = false, chosen = false, underline = false;
     int control = -1;
     Weight weight = Weight::regular;
     std::string text{};

@@ -77,7 +77,7 @@ float Layout::route(const Block& b, float x, float y, float w) {
                 const Block& step = items[i].children.front();
                 const float cx = x + cell * static_cast<float>(i - begin);
                 if (i + 1 < std::min(begin + per_row, items.size()))
-                    push_rect(cx + cell / 2 + size / 2, y + used + size / 2 - px(2), cell - size, px(4),
+                    push_rect(cx + (cell + size) / 2 - px(2), y + used + size / 2 - px(2), cell - size + px(4), px(4),
                               overview || step.progress == Progress::done ? colour::primary : colour::line);
                 const int c = begin_control(step);
                 const std::size_t sign = ops.size();

@@ -3,6 +3,7 @@
 #include "ui/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tk::ui {
 
@@ -76,7 +77,7 @@ float Layout::hero(const Block& b, float x, float y, float w) {
         put_picture(from, y - rise, until - from, 0, unit);
         const Mark start = mark();
         const float high = stack(words, x, y, left, px(16));
-        const float whole = std::max(high + px(72), picture_high * unit + px(16));
+        const float whole = std::round(std::max(high + px(72), picture_high * unit + px(16)));
         // A little above the middle.
         move_down(start, mark(), (whole - high) * 0.42F - rise);
         ops[place_of_picture].at.w = whole - 1;
@@ -86,8 +87,8 @@ float Layout::hero(const Block& b, float x, float y, float w) {
     } else if (picture && width / s >= 360) {
         const float unit =
             narrow() ? width / 37.2F : std::min((width - 2 * margin()) / picture_wide, window.height * 0.4F / picture_high);
-        const float high = unit * (narrow() ? 23.2F : picture_high) + px(narrow() ? 0 : 12);
-        put_picture(0, y - rise, width, high, unit);
+        const float high = std::round(unit * (narrow() ? 23.2F : picture_high) + px(narrow() ? 0 : 12));
+        put_picture(0, y - rise, width, high - 1, unit);
         ops[frame].at.w = high;
         push_rect(0, y - rise + high - 1, width, 1, colour::line);
         used = high - rise + px(24);
