@@ -207,10 +207,11 @@ function measure() {
   const mark = JSON.stringify(now);
   if (mark === measured) return;
   measured = mark;
-  awaitedAnchor = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
+  const looked = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
+  if (view === 'canvas') awaitedAnchor = looked;
   call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
   page.wantFrame();
-  mirror.bring(awaitedAnchor);
+  mirror.bring(looked);
 }
 
 // --- the address ---------------------------------------------------------------------------------------
@@ -228,7 +229,7 @@ let awaitedTop = history.state?.top ?? null; // where to scroll once the page is
 
 // What a person looks at, to find it again when the device is turned or a keyboard comes up: { key, top, focused }.
 let anchor = null;
-let awaitedAnchor = null; // until the canvas says where things are now
+let awaitedAnchor = null; // until the next frame, which says where things are now
 
 function rememberTop() {
   anchor = mirror.inSight();
@@ -266,7 +267,6 @@ const page = {
   place(json) {
     mirror.place(JSON.parse(json));
     mirror.bring(awaitedAnchor);
-    awaitedAnchor = null;
     scrollToAwaited();
   },
 
@@ -277,6 +277,7 @@ const page = {
     requestAnimationFrame(() => {
       frameAsked = false;
       if (view === 'canvas') call('tk_frame');
+      awaitedAnchor = null;
     });
   },
 
