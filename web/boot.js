@@ -206,12 +206,16 @@ function measure() {
   const now = size();
   const mark = JSON.stringify(now);
   if (mark === measured) return;
+  const before = JSON.parse(measured || '{}');
   measured = mark;
+  // A phone changes the height while one scrolls: only another width puts words elsewhere.
+  const turned = now.width !== before.width || now.text_size !== before.text_size;
   const looked = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
-  if (view === 'canvas') awaitedAnchor = looked;
+  if (view === 'canvas' && turned) awaitedAnchor = looked;
   call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
   page.wantFrame();
-  mirror.bring(looked);
+  if (turned) mirror.bring(looked);
+  else if (document.activeElement?.matches('input[type="text"]')) document.activeElement.scrollIntoView({ block: 'nearest' });
 }
 
 // --- the address ---------------------------------------------------------------------------------------
