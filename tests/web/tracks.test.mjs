@@ -164,7 +164,7 @@ describe('the whole way to the plan', () => {
   for (const track of ['sme', 'terrain'])
     for (const [name, handOf, options] of ways.filter(([is]) => full || track === 'terrain' || is === 'finger')) // app.test.mjs has the other
       for (const view of full ? ['canvas', 'text'] : ['canvas'])
-        test(`of ${track} with the ${name} alone (${view} view)`, { timeout: full ? 1200000 : 240000 }, async (t) => {
+        test(`of ${track} with the ${name} alone (${view} view)`, { timeout: full ? 1200000 : 400000 }, async (t) => {
           const { page } = await open(t, { ...options, address: `?${date}&view=${view}` });
           await settled(page);
           const faults = new Set();
