@@ -213,11 +213,16 @@ function measure() {
   const now = size();
   const mark = JSON.stringify(now);
   if (mark === measured) return;
+  const before = JSON.parse(measured || '{}');
   measured = mark;
-  awaitedAnchor = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
+  // A phone changes the height while one scrolls: only another width puts words elsewhere.
+  const turned = now.width !== before.width || now.text_size !== before.text_size;
+  const looked = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
+  if (view === 'canvas' && turned) awaitedAnchor = looked;
   call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
   page.wantFrame();
-  mirror.bring(awaitedAnchor);
+  if (turned) mirror.bring(looked);
+  else if (document.activeElement?.matches('input[type="text"]')) document.activeElement.scrollIntoView({ block: 'nearest' });
 }
 
 // --- the address ---------------------------------------------------------------------------------------
@@ -235,7 +240,7 @@ let awaitedTop = history.state?.top ?? null; // where to scroll once the page is
 
 // What a person looks at, to find it again when the device is turned or a keyboard comes up: { key, top, focused }.
 let anchor = null;
-let awaitedAnchor = null; // until the canvas says where things are now
+let awaitedAnchor = null; // until the next frame, which says where things are now
 
 function rememberTop() {
   anchor = mirror.inSight();
@@ -273,7 +278,6 @@ const page = {
   place(json) {
     mirror.place(JSON.parse(json));
     mirror.bring(awaitedAnchor);
-    awaitedAnchor = null;
     scrollToAwaited();
   },
 
@@ -284,6 +288,7 @@ const page = {
     requestAnimationFrame(() => {
       frameAsked = false;
       if (view === 'canvas') call('tk_frame');
+      awaitedAnchor = null;
     });
   },
 

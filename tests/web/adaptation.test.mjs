@@ -26,7 +26,7 @@ function pixelsApart(a, b) {
 }
 
 describe('colours of the system', () => {
-  for (const scheme of ['light', 'dark']) {
+  for (const scheme of full ? ['light', 'dark'] : ['dark']) {
     const forced = { viewport: { width: 1000, height: 900 }, context: { forcedColors: 'active', colorScheme: scheme } };
 
     test(`the text view starts, and everything is there (${scheme})`, { timeout: 300000 }, async (t) => {
@@ -39,7 +39,7 @@ describe('colours of the system', () => {
       assert.deepEqual(faults, []);
     });
 
-    test(`what is chosen, where one is and the focus are seen (${scheme})`, { timeout: 120000 }, async (t) => {
+    test(`what is chosen, where one is and the focus are seen (${scheme})`, { timeout: 300000 }, async (t) => {
       const { page } = await openAt(t, 'question/s_heating', forced);
       const changes = async (what, key, deed) => {
         const target = page.locator(`#mirror [data-key="${key}"]`);
@@ -223,7 +223,7 @@ const size = (page, width, height) => page.setViewportSize({ width, height });
 
 describe('a device that is turned', () => {
   for (const view of ['canvas', 'text'])
-    test(`keeps the place and the focus (${view} view)`, { timeout: 120000 }, async (t) => {
+    test(`keeps the place and the focus (${view} view)`, { timeout: 300000 }, async (t) => {
       const { page } = await openAt(t, 'plan', { view, viewport: { width: 390, height: 844 }, touch: true });
       const middle = await page.evaluate(() => {
         const steps = [...document.querySelectorAll('#mirror main [data-look^="node_"][href]')];
@@ -250,7 +250,7 @@ describe('a device that is turned', () => {
 
 describe('a keyboard on the screen', () => {
   for (const view of ['canvas', 'text'])
-    test(`leaves the field in sight, free of the bar (${view} view)`, { timeout: 120000 }, async (t) => {
+    test(`leaves the field in sight, free of the bar (${view} view)`, { timeout: 300000 }, async (t) => {
       const { page } = await openAt(t, 'question/s_elec_kwh', { view, viewport: { width: 390, height: 844 }, touch: true });
       const field = page.locator('#mirror main input[type="text"]').first();
       await page.evaluate(() => { // at the lower end of the window, where the keyboard will be
@@ -271,7 +271,7 @@ describe('a keyboard on the screen', () => {
 
 describe('what the device covers', () => {
   for (const view of ['canvas', 'text'])
-    test(`holds nothing of ours (${view} view)`, { timeout: 120000 }, async (t) => {
+    test(`holds nothing of ours (${view} view)`, { timeout: 300000 }, async (t) => {
       const { page, context } = await openAt(t, 'plan', { view, viewport: { width: 800, height: 390 }, touch: true });
       const session = await context.newCDPSession(page);
       await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { top: 0, left: 47, right: 47, bottom: 21 } });

@@ -130,7 +130,7 @@ async function answer(page, hand, id, value) {
 async function goThrough(page, hand, track) {
   await hand.press(track === 'sme' ? 'welcome/start' : 'welcome/start-terrain');
   const given = {};
-  const limit = full ? 200 : 7;
+  const limit = full ? 200 : 5;
   for (let i = 0; i < limit; ++i) {
     await until('a page', async () => (await fragment(page)) !== '');
     if (await asked(page) === null) {
@@ -162,9 +162,9 @@ const wayToPlan = (page) => page.evaluate(() => [...document.querySelectorAll('#
 describe('the whole way to the plan', () => {
   const ways = [['keyboard', keyboard, { viewport: { width: 1366, height: 768 } }], ['finger', finger, { viewport: { width: 390, height: 844 }, touch: true, context: { isMobile: true } }]];
   for (const track of ['sme', 'terrain'])
-    for (const [name, handOf, options] of ways)
+    for (const [name, handOf, options] of ways.filter(([is]) => full || track === 'terrain' || is === 'finger')) // app.test.mjs has the other
       for (const view of full ? ['canvas', 'text'] : ['canvas'])
-        test(`of ${track} with the ${name} alone (${view} view)`, { timeout: full ? 1200000 : 240000 }, async (t) => {
+        test(`of ${track} with the ${name} alone (${view} view)`, { timeout: full ? 1200000 : 400000 }, async (t) => {
           const { page } = await open(t, { ...options, address: `?${date}&view=${view}` });
           await settled(page);
           const faults = new Set();
@@ -172,7 +172,7 @@ describe('the whole way to the plan', () => {
           const given = await goThrough(page, hand, track);
           const kept = await keptAnswers(page);
           for (const [id, value] of Object.entries(given)) assert.deepEqual([kept[id]].flat().sort(), [value].flat().sort(), id);
-          assert.ok(Object.keys(given).length >= (full ? 15 : 3), Object.keys(given).join(', '));
+          assert.ok(Object.keys(given).length >= (full ? 15 : 2), Object.keys(given).join(', '));
           // on to a step and back
           const step = await page.evaluate(() => document.querySelector('#mirror main [data-look^="node_"][href]').dataset.key);
           await hand.press(step);

@@ -56,6 +56,7 @@ describe('the two views are equal', () => {
           const visit = async ({ kind, place }) => {
             places.set(kind, place);
             seen[view].set(kind, await said(page));
+            if (!full && track === 'sme') return;
             await unfold(page);
             await settled(page);
             seen[view].set(`${kind}, unfolded`, await said(page));
@@ -81,13 +82,13 @@ describe('axe finds nothing', () => {
   // app.test.mjs has it for a company as the page looks by itself
   const matrix = full ? themes.flatMap((theme) => tracks.flatMap((track) => ['canvas', 'text'].map((view) => [theme, track, view]))) : [['dark', 'terrain', 'text']];
   for (const [theme, track, view] of matrix)
-    test(`on every kind of screen of ${track} in the ${view} view, ${theme}`, { timeout: 600000 }, async (t) => {
+    test(`on the screens of ${track} in the ${view} view, ${theme}`, { timeout: 600000 }, async (t) => {
       const { page } = await openAt(t, '', { track, view, viewport: { width: 1366, height: 900 } });
       await asTheme(page, theme);
       const found = [];
       await walk(page, track, async ({ kind }) => {
         for (const fault of await axe(page)) found.push(`${kind}: ${fault}`);
-      }, { unfolded: full });
+      }, { unfolded: full, some: full ? () => true : (kind) => ['', 'plan', 'question/many', 'balance', 'step/node_can'].includes(kind) });
       assert.deepEqual(found, []);
     });
 });
