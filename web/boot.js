@@ -1,5 +1,6 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
+import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
 import { createMirror } from './mirror.js';
 import { createStorage } from './storage.js';
 
@@ -49,6 +50,9 @@ function storedSettings() {
 }
 
 const kept = storedSettings();
+const theme = askedTheme(query);
+dressEarly(theme, kept.display);
+showWidth(size());
 
 function firstLanguage() {
   const wishes = [query.get('lang'), kept.language, ...(navigator.languages ?? [])];
@@ -209,8 +213,15 @@ function size() {
   };
 }
 
+// How wide the page is in letters: the sizes of letters in style.css go by it.
+function showWidth({ width, text_size: letters }) {
+  const wide = width / letters;
+  html.dataset.width = wide < 360 ? 'tiny' : wide < 600 ? 'narrow' : 'wide';
+}
+
 function measure() {
   const now = size();
+  showWidth(now);
   const mark = JSON.stringify(now);
   if (mark === measured) return;
   const before = JSON.parse(measured || '{}');
@@ -328,6 +339,11 @@ const page = {
     window.scrollTo(0, 0);
   },
 
+  dress(json) {
+    dress(JSON.parse(json));
+    queueMicrotask(measure); // the letters may have another size
+  },
+
   changeView(next) {
     queueMicrotask(() => showView(next === 'text' || !webgl || lost ? 'text' : 'canvas'));
   },
@@ -414,6 +430,7 @@ function listen() {
   matchMedia('(forced-colors: active)').addEventListener('change', (event) => {
     if (event.matches && view === 'canvas') showView('text');
   });
+  onDevice((now) => call('tk_device', Number(now.dark), Number(now.contrast), Number(now.calm)));
   for (const link of document.querySelectorAll('.again'))
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -434,6 +451,7 @@ async function start() {
     fonts: webgl ? fetchFonts() : {},
     icons: fetchText('icons.json').catch(() => '{}'),
     letters: view === 'text' ? loadLetters() : null,
+    house: theme.house ? fetchHouse(theme.house) : '',
   };
   let came = 0;
   const bar = document.querySelector('.loading-line');
@@ -463,6 +481,7 @@ async function start() {
     language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
     ...(askedOverlay && { overlay, overlay_missing: missingOverlay, base_words: { [language]: given.words } }), webgl,
+    ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };
   measured = JSON.stringify(size());
   call('tk_start', JSON.stringify(settings));

@@ -214,6 +214,7 @@ export function write(entry, node, icons) {
   switch (node.role) {
     case 'radio':
     case 'checkbox':
+      setAttribute(entry.input, 'role', node.look === 'toggle' ? 'switch' : null);
       setAttribute(entry.input, 'aria-labelledby', entry.parts.words?.id);
       setAttribute(entry.input, 'aria-describedby', described);
       if (node.role === 'checkbox') setAttribute(entry.input, 'aria-invalid', node.invalid ? 'true' : null);

@@ -10,7 +10,7 @@ namespace tk::app {
 
 std::vector<engine::Issue> App::start(const Settings& settings) {
     present::Texts texts;
-    const auto issues = texts.add({settings.language, settings.words});
+    auto issues = texts.add({settings.language, settings.words});
     if (settings.pack == nullptr || engine::has_errors(issues)) return issues;
     state_.pack = settings.pack;
     state_.language = settings.language;
@@ -19,6 +19,11 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.date = settings.date;
     state_.other_date = settings.other_date;
     state_.overlay_missing = settings.overlay_missing;
+    state_.device = settings.device;
+    if (!settings.house.empty())
+        for (auto& finding : present::take_house(state_, settings.house, settings.house_file))
+            issues.push_back({engine::Severity::warning, "themes/" + settings.house + ".json", std::move(finding.where),
+                              std::move(finding.what)});
     window_ = {settings.width, settings.height, 0, settings.text_size};
     state_.width = settings.width;
     state_.text_size = settings.text_size;
@@ -27,9 +32,11 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
         state_.announcement = texts("error.stored");
         state_.urgent = true;
     }
+    state_.asked_colours = settings.colours;
+    state_.display.text = settings.text.value_or(state_.display.text);
     state_.place = present::place_of(state_, settings.fragment);
     started_ = true;
-    show({});
+    show({present::dress_of(state_)});
     return issues;
 }
 
@@ -89,12 +96,17 @@ void App::view(present::View view) {
     show({});
 }
 
+void App::device(const present::Device& now) {
+    if (started_) show(present::update(state_, present::DeviceAsks{now}));
+}
+
 void App::storage_failed() {
     state_.can_store = false;
     if (started_) show({});
 }
 
 ui::Drawn App::draw(const ui::Fonts& fonts) {
+    window_.palette = present::palette_of(state_);
     auto drawn = painter_.draw(screen_, fonts, window_);
     std::unordered_map<std::string, const ui::Box*> before;
     for (const auto& box : placed_) before.emplace(box.key, &box);

@@ -24,13 +24,19 @@ struct Settings {
     std::optional<std::string> stored{};  // what was saved last time
     std::shared_ptr<const engine::ContentPack> pack{};
     std::string words{};  // of `language`
+    present::Device device{};
+    std::optional<present::Colours> colours{};  // asked for this time, whatever was saved
+    std::optional<int> text{};                  // likewise, per cent
+    std::string house{};                        // name of the colours of an organisation; empty: none were asked for
+    std::string house_file{};                   // their text; empty: not to be had
 };
 
 class App {
 public:
     explicit App(platform::Platform& platform) : platform_(platform) {}
 
-    // The mistakes in the words; with errors, or without a pack, the application does not run.
+    // The mistakes in the words, and warnings about the colours of an organisation; with errors, or without a pack, the
+    // application does not run.
     std::vector<engine::Issue> start(const Settings&);
 
     void act(const present::Action&);
@@ -39,6 +45,8 @@ public:
     void resize(float width, float height, float text_size);
     void scroll(float y);
     void view(present::View);
+    // What the system of the device asks for has changed.
+    void device(const present::Device&);
     // Nothing can be kept on this device.
     void storage_failed();
 

@@ -1,7 +1,7 @@
 // The application without a window: one JSON object a line comes in as an action, one a line goes out for what
 // the page would be told. For tests, and for whoever wants to drive it from a script.
 //   {"activate": "welcome/start"}  {"set": "question/s_floor_m2/value", "to": "400"}  {"visit": "plan"}
-//   {"resize": [390, 844], "text_size": 2}
+//   {"resize": [390, 844], "text_size": 2}  {"device": {"dark": true, "contrast": false}}
 #include "app/app.h"
 #include "platform/native.h"
 
@@ -28,6 +28,8 @@ public:
         else if (const auto* file = std::get_if<present::Download>(&effect))
             say("download", {{"name", file->name}, {"mime", file->mime}, {"text", file->text}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
+        else if (const auto* dress = std::get_if<present::Dress>(&effect))
+            say("dress", json::parse(present::dress_json(*dress), nullptr, false));
     }
     void want_frame() override {}
 
@@ -53,6 +55,7 @@ int main(int count, char** words) {
     app::App application(lines);
     const auto issues = application.start(start->settings);
     if (engine::has_errors(issues)) return fail(tool::text_of(issues));
+    std::cerr << tool::text_of(issues);
 
     std::string line;
     for (int number = 1; std::getline(std::cin, line); ++number) {
@@ -70,6 +73,9 @@ int main(int count, char** words) {
         else if (const auto size = told.find("resize"); size != told.end() && size->is_array() && size->size() == 2 &&
                                                         (*size)[0].is_number() && (*size)[1].is_number())
             application.resize((*size)[0].get<float>(), (*size)[1].get<float>(), told.value("text_size", 1.F));
+        else if (const auto device = told.find("device"); device != told.end() && device->is_object())
+            application.device(
+                {device->value("dark", false), device->value("contrast", false), device->value("calm", false)});
         else return fail("line " + std::to_string(number) + " says nothing to do");
         if (!lines.awaited.empty()) {
             const std::string language = std::exchange(lines.awaited, {});

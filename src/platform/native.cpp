@@ -1,5 +1,6 @@
 #include "platform/native.h"
 
+#include "present/design_tokens.h"
 #include "tool/arguments.h"
 
 #include <array>
@@ -14,13 +15,16 @@ namespace {
 
 using tool::Choice;
 
-constexpr std::array choices{Choice{"--content", "DIR", "folder with assets/content and locales, or with pack.json"},
-                             Choice{"--overlay", "FILE", "what a region adds or adapts, laid over the content"},
-                             Choice{"--language", "nl|en", "language to begin with", true},
-                             Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
-                             Choice{"--size", "WIDTHxHEIGHT", "of the window"},
-                             Choice{"--visit", "PLACE", "where to begin: plan, question/s_heating"},
-                             Choice{"--screenshot", "FILE.bmp", "draw once, keep the picture and stop"}};
+constexpr std::array choices{
+    Choice{"--content", "DIR", "folder with assets/content and locales, or with pack.json"},
+    Choice{"--overlay", "FILE", "what a region adds or adapts, laid over the content"},
+    Choice{"--language", "nl|en", "language to begin with", true},
+    Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
+    Choice{"--size", "WIDTHxHEIGHT", "of the window"},
+    Choice{"--theme", "NAME", "light, dark or contrast, or the file with the colours of an organisation"},
+    Choice{"--text", "100|125|150|200", "size of the letters, per cent", true},
+    Choice{"--visit", "PLACE", "where to begin: plan, question/s_heating"},
+    Choice{"--screenshot", "FILE.bmp", "draw once, keep the picture and stop"}};
 
 engine::Date today() {
     return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
@@ -83,6 +87,21 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     if (const auto size = arguments->option("--size"); size && !read_size(*size, settings.width, settings.height))
         return wrong("--size takes a width and height such as 1366x768", tool::misuse);
     settings.fragment = arguments->option("--visit", "");
+    if (const auto text = arguments->option("--text")) {
+        int size = 100;
+        std::from_chars(text->data(), text->data() + text->size(), size);
+        settings.text = size;
+    }
+    if (const auto theme = arguments->option("--theme")) {
+        settings.colours = present::colours_named(*theme);
+        if (!settings.colours) {
+            auto file = tool::read_text(*theme, present::largest_theme_file);
+            if (!file) return wrong(file.error(), tool::findings);
+            settings.colours = present::Colours::light;
+            settings.house = std::filesystem::path(*theme).stem().string();
+            settings.house_file = std::move(*file);
+        }
+    }
     auto content = tool::content_of(arguments->option("--content"), arguments->option("--overlay"));
     if (!content) return wrong(content.error(), tool::findings);
     settings.pack = std::make_shared<const engine::ContentPack>(std::move(content->pack));

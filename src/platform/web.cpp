@@ -60,6 +60,8 @@ public:
         else if (const auto* file = std::get_if<present::Download>(&effect))
             page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
+        else if (const auto* dress = std::get_if<present::Dress>(&effect))
+            page_text("dress", present::dress_json(*dress).c_str());
     }
     void want_frame() override;
 };
@@ -174,6 +176,10 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.fragment = settings.value("fragment", "");
     if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
     given.overlay_missing = settings.value("overlay_missing", "");
+    given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
+    given.colours = present::colours_named(settings.value("colours", ""));
+    given.house = settings.value("house", "");
+    given.house_file = settings.value("house_file", "");
     given.words = settings["words"].value(given.language, "");
     given.pack = std::make_shared<const engine::ContentPack>(std::move(content->first));
     if (content->second > 0) {  // the overlay is there, but of another version or damaged
@@ -216,6 +222,10 @@ EMSCRIPTEN_KEEPALIVE void tk_view(const char* view) {
     // While the canvas was hidden SDL saw a window of no size.
     if (window != nullptr && !text) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
     if (application) application->view(text ? present::View::text : present::View::canvas);
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_device(int dark, int contrast, int calm) {
+    if (application) application->device({dark != 0, contrast != 0, calm != 0});
 }
 
 EMSCRIPTEN_KEEPALIVE void tk_frame() {

@@ -35,13 +35,15 @@ public:
             if (!visit->replace) visited.push_back(place_);
             place_ = visit->fragment;
             to_top = true;
+        } else if (const auto* dress = std::get_if<present::Dress>(&effect)) {
+            text_size = static_cast<float>(dress->text) / 100;
         }
     }
     void want_frame() override { frames = std::max(frames, 2); }
 
     std::string title{}, awaited{};
     std::vector<std::string> visited{};  // where Alt+Left leads back to
-    float page_height = 0;
+    float page_height = 0, text_size = 1;
     int frames = 0;  // still to draw, then rest
     bool to_top = false;
 
@@ -84,7 +86,7 @@ void fields(app::App& application, const ui::Fonts& fonts, float scroll, std::ma
         ImGui::Begin(box.key.c_str(), nullptr,
                      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
         ImGui::PushFont(fonts.strong, box.h * 0.45F);
-        ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(255, 255, 255, 255));
+        ImGui::PushStyleColor(ImGuiCol_FrameBg, ui::colour::surface);
         ImGui::PushStyleColor(ImGuiCol_Text, ui::colour::ink);
         ImGui::SetNextItemWidth(-1);
         char buffer[longest_field + 1] = {};
@@ -156,10 +158,12 @@ int main(int count, char** words) {
         if (auto text = tool::read_text(kept, tool::largest_content_file)) settings.stored = std::move(*text);
     Desktop desktop(kept);
     app::App application(desktop);
-    if (const auto issues = application.start(settings); engine::has_errors(issues)) return fail(tool::text_of(issues));
+    const auto issues = application.start(settings);
+    if (engine::has_errors(issues)) return fail(tool::text_of(issues));
+    std::fputs(tool::text_of(issues).c_str(), stderr);
 
     std::map<std::string, std::string> typed;
-    float scroll = 0, width = settings.width, height = settings.height;
+    float scroll = 0, width = settings.width, height = settings.height, text_size = settings.text_size;
     const auto scroll_to = [&](float y) {
         scroll = std::clamp(y, 0.F, std::max(0.F, desktop.page_height - height));
         application.scroll(scroll);
@@ -199,10 +203,11 @@ int main(int count, char** words) {
         ImGui_ImplSDL2_NewFrame();
         ImGui::NewFrame();
         const ImVec2 size = ImGui::GetIO().DisplaySize;
-        if (size.x != width || size.y != height) {
+        if (size.x != width || size.y != height || desktop.text_size != text_size) {
             width = size.x;
             height = size.y;
-            application.resize(width, height, 1);
+            text_size = desktop.text_size;
+            application.resize(width, height, text_size);
         }
         if (std::exchange(desktop.to_top, false)) scroll_to(0);
         const ui::Drawn drawn = application.draw(fonts);

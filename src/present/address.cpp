@@ -9,7 +9,7 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 12> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 13> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
@@ -20,7 +20,8 @@ constexpr std::array<std::pair<Page, std::string_view>, 12> pages{{{Page::first_
                                                                    {Page::accessibility, "accessibility"},
                                                                    {Page::sources, "sources"},
                                                                    {Page::terms, "words"},
-                                                                   {Page::programmes, "programmes"}}};
+                                                                   {Page::programmes, "programmes"},
+                                                                   {Page::display, "display"}}};
 // Pages of one thing, before its id.
 constexpr std::array<std::pair<Page, std::string_view>, 3> things{
     {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}}};

@@ -3,6 +3,7 @@
 
 #include "engine/answers.h"
 #include "present/choices.h"
+#include "present/display.h"
 
 #include <string>
 #include <variant>
@@ -25,7 +26,8 @@ enum class Page {
     accessibility,
     sources,
     terms,
-    programmes
+    programmes,
+    display
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -146,8 +148,9 @@ struct Resize {
     friend bool operator==(const Resize&, const Resize&) = default;
 };
 
-using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
-                            Filter, StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize>;
+using Intent =
+    std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
+                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize, Adjust, DeviceAsks>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {
@@ -181,6 +184,6 @@ struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print>;
+using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print, Dress>;
 
 }  // namespace tk::present

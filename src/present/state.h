@@ -44,7 +44,12 @@ struct State {
     Place came_from{};  // before the pages about the program: where these lead back to
     View view = View::canvas;
     double width = 1366;
-    double text_size = 1;
+    double text_size = 1;  // of the page: that of the browser with what `display` asks for
+    Display display{};
+    std::optional<Colours> asked_colours{};  // by the address, until a person chooses
+    Device device{};
+    std::shared_ptr<const House> house{};  // colours of an organisation; nothing: ours
+    std::string house_missing{};           // its name, when they were asked for and can't be used: the page says so
     std::map<std::pair<engine::QuestionId, Field>, Draft> drafts{};
     std::set<engine::QuestionId> ranges{};  // shown as lowest and highest
     std::set<std::string> unfolded{};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace tk::present {
 
@@ -47,7 +48,8 @@ void answer(State& state, const QuestionId& question, engine::Answer answer) {
 }
 
 bool is_information(Page page) {
-    return page == Page::about || page == Page::help || page == Page::accessibility || page == Page::sources;
+    return page == Page::about || page == Page::help || page == Page::accessibility || page == Page::sources ||
+           page == Page::display;
 }
 
 std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
@@ -182,6 +184,7 @@ std::string saved(const State& state) {
     json["view"] = state.view == View::text ? "text" : "canvas";
     json["answers"] =
         nlohmann::json::parse(engine::answers_json(*state.pack, state.answers, state.unplaced), nullptr, false);
+    if (state.display != Display{}) json["display"] = nlohmann::json::parse(display_json(state.display), nullptr, false);
     if (!state.choices.empty()) json["choices"] = nlohmann::json::parse(choices_json(state.choices), nullptr, false);
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -189,6 +192,7 @@ std::string saved(const State& state) {
 bool restore(State& state, std::string_view text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("format") || json["format"] != 1) return false;
+    state.display = display_of(text);
     auto loaded = engine::load_answers(*state.pack, text, "stored");
     if (engine::has_errors(loaded.issues)) return false;
     state.answers = std::move(loaded.answers);
@@ -337,6 +341,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.focus = "title";
                 state.announcement = state.texts()("say.forgotten");
                 effects.push_back(Forget{});
+                // How a person reads is no answer.
+                if (state.display != Display{}) effects.push_back(save(state));
                 return effects;
             },
             [&](const CloseDialog&) -> std::vector<Effect> {
@@ -354,6 +360,24 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             [&](const Choose& made) -> std::vector<Effect> {
                 if (!choose(state, made.choice)) return {};
                 return {save(state)};
+            },
+            [&](const Adjust& adjust) -> std::vector<Effect> {
+                const Display before = std::exchange(state.display, adjust.to);
+                const bool size = before.text != adjust.to.text, motion = before.calm != adjust.to.calm;
+                // Neither of these: it is about the colours, and ends what the address asked for.
+                if (!size && !motion && !state.asked_colours && before == adjust.to) return {};
+                if (!size && !motion) state.asked_colours.reset();
+                state.announcement =
+                    state.texts()(size             ? "display.say.text"
+                                  : !motion        ? "display.say.colours." + std::string(name_of(adjust.to.colours))
+                                  : adjust.to.calm ? "display.say.calm"
+                                                   : "display.say.motion",
+                                  {{"size", std::to_string(adjust.to.text)}});
+                return {save(state), dress_of(state)};
+            },
+            [&](const DeviceAsks& device) -> std::vector<Effect> {
+                if (std::exchange(state.device, device.now) == device.now) return {};
+                return {dress_of(state)};
             },
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 
 using namespace tk;
 
@@ -91,7 +92,7 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
               present::Place{present::Page::help, {}}, present::Place{present::Page::about, {}},
               present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}},
               present::Place{present::Page::balance, {}}, present::Place{present::Page::what_if, {}},
-              present::Place{present::Page::measure, "led-lighting"}}) {
+              present::Place{present::Page::measure, "led-lighting"}, present::Place{present::Page::display, {}}}) {
             state.place = place;
             // One chart is swapped for its table.
             state.unfolded = {"balance/gas"};
@@ -154,6 +155,34 @@ TEST_CASE("a number is never broken over two lines") {
             (run.text.size() >= 3 && run.text.starts_with("000") && (run.text.size() == 3 || !is_digit(run.text[3]))));
     }
     CHECK(amounts > 3);
+}
+
+TEST_CASE("a page is painted in the colours of its theme and in no others") {
+    Headless headless;
+    ui::Painter painter;  // the same one: another theme lays out again
+    for (const present::Theme theme : {present::Theme::light, present::Theme::dark, present::Theme::contrast}) {
+        const present::Palette& palette = present::palette_of(theme);
+        std::set<ImU32> own;
+        for (const auto colour : palette.colours) own.insert(ui::rgb(colour));
+        for (const present::Page page :
+             {present::Page::display, present::Page::help, present::Page::review, present::Page::balance}) {
+            present::State state = tests::shipped_state();
+            state.place = {page, {}};
+            ui::Window window{1366, 3000, 0, 1};
+            window.palette = palette;
+            for (int i = 0; i < 2; ++i)
+                headless.frame(painter, present::screen_of(state), window);  // the first hides a window
+            std::size_t vertices = 0;
+            for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+                for (const ImDrawVert& vertex : list->VtxBuffer) {
+                    if ((vertex.col & IM_COL32_A_MASK) != IM_COL32_A_MASK) continue;  // the soft edge of a shape
+                    INFO(name_of(theme) << " page " << static_cast<int>(page) << " colour " << std::hex << vertex.col);
+                    REQUIRE(own.contains(vertex.col));
+                    ++vertices;
+                }
+            CHECK(vertices > 100);
+        }
+    }
 }
 
 TEST_CASE("a press in the middle of a box is the action of its block") {

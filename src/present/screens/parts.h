@@ -81,6 +81,7 @@ std::vector<Block> sources_page(const State&);
 std::vector<Block> first_plan_page(const State&);
 std::vector<Block> terms_page(const State&);
 std::vector<Block> programmes_page(const State&);
+std::vector<Block> display_page(const State&);
 
 // Used by more than one page.
 std::string title_of(const State&);  // of the page shown

@@ -26,13 +26,18 @@ Block navigation(const State& state) {
     return nav;
 }
 
-Block tools(const State& state) {
+// `all`: also what can be chosen among the display settings.
+Block tools(const State& state, bool all) {
     const Texts& texts = state.texts();
     Block tools = box("tools", Look::header_tools, {});
     tools.children.push_back(
-        state.view == View::canvas
-            ? action("tools/view", Role::button, Look::tool, texts("tools.text_view"), Show{View::text}, "type")
-            : action("tools/view", Role::button, Look::tool, texts("tools.canvas_view"), Show{View::canvas}, "eye"));
+        action("tools/display", Role::link, Look::tool, texts("display.title"), GoTo{{Page::display, {}}}, "a-large-small"));
+    tools.children.back().current = state.place.page == Page::display;
+    if (all)
+        tools.children.push_back(
+            state.view == View::canvas
+                ? action("tools/view", Role::button, Look::tool, texts("tools.text_view"), Show{View::text}, "type")
+                : action("tools/view", Role::button, Look::tool, texts("tools.canvas_view"), Show{View::canvas}, "eye"));
     for (const std::string& language : state.pack->languages) {
         if (language == state.language) continue;
         Block speak = action("tools/language/" + language, Role::button, Look::tool, texts("language." + language),
@@ -54,11 +59,11 @@ Block banner(const State& state, Width width) {
         menu.unfolded = state.unfolded.contains("menu");
         header.children.push_back(std::move(menu));
         if (state.unfolded.contains("menu"))
-            header.children.push_back(box("header/open", Look::menu_card, {navigation(state), tools(state)}));
+            header.children.push_back(box("header/open", Look::menu_card, {navigation(state), tools(state, true)}));
         return header;
     }
     if (!welcome) header.children.push_back(navigation(state));
-    header.children.push_back(tools(state));
+    header.children.push_back(tools(state, width == Width::wide));
     return header;
 }
 
@@ -143,6 +148,10 @@ std::vector<Block> notices(const State& state) {
         list.push_back(with_icon(
             words("notice/overlay", Look::icon_line, texts("notice.overlay_missing", {{"name", state.overlay_missing}})),
             "triangle-alert"));
+    if (!state.house_missing.empty())
+        list.push_back(
+            with_icon(words("notice/house", Look::icon_line, texts("notice.house_missing", {{"name", state.house_missing}})),
+                      "triangle-alert"));
     return list;
 }
 
@@ -164,6 +173,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::sources: return sources_page(state);
         case Page::terms: return terms_page(state);
         case Page::programmes: return programmes_page(state);
+        case Page::display: return display_page(state);
     }
     return {};
 }
@@ -223,6 +233,7 @@ std::string title_of(const State& state) {
         case Page::sources: return texts("sources.title");
         case Page::terms: return texts("terms_page.title");
         case Page::programmes: return texts("programmes_page.title");
+        case Page::display: return texts("display.title");
     }
     return {};
 }

@@ -1,0 +1,60 @@
+// How the page looks: what the device asks for, what the address and the kept settings say, and what the application
+// decides. It knows the names of the themes and none of their colours.
+
+const html = document.documentElement;
+const themes = ['light', 'dark', 'contrast'];
+const asks = {
+  dark: matchMedia('(prefers-color-scheme: dark)'),
+  contrast: matchMedia('(prefers-contrast: more)'),
+  calm: matchMedia('(prefers-reduced-motion: reduce)'),
+};
+
+export const device = () => Object.fromEntries(Object.entries(asks).map(([name, media]) => [name, media.matches]));
+
+// Calls back when the device asks for something else.
+export function onDevice(changed) {
+  for (const media of Object.values(asks)) media.addEventListener('change', () => changed(device()));
+}
+
+// ?theme=dark, light, contrast or device; another name is the file with the colours of an organisation.
+export function askedTheme(query) {
+  const asked = (query.get('theme') ?? '').slice(0, 60);
+  if (asked === '') return { colours: '', house: '' };
+  return [...themes, 'device'].includes(asked) ? { colours: asked, house: '' } : { colours: '', house: asked };
+}
+
+// The text of that file; empty when it is not there. Its name is a name, not a way to another folder or server.
+export async function fetchHouse(name) {
+  if (!/^[a-z0-9-]+$/.test(name)) return '';
+  try {
+    const answer = await fetch(`themes/${name}.json`);
+    return answer.ok ? await answer.text() : '';
+  } catch {
+    return '';
+  }
+}
+
+let worn = []; // names of the properties that the colours of a house have set
+
+// { theme, text, calm, house }: see src/present/display.h.
+export function dress({ theme, text = 100, calm = false, house = {} }) {
+  if (themes.includes(theme)) {
+    html.dataset.theme = theme;
+    for (const name of ['dark', 'contrast']) document.getElementById(`${name}-style`).media = theme === name ? 'screen' : 'not all';
+  }
+  html.dataset.calm = String(calm);
+  if (text === 100) html.style.removeProperty('font-size');
+  else html.style.setProperty('font-size', `${text}%`);
+  for (const name of worn) if (!Object.hasOwn(house, name)) html.style.removeProperty(name);
+  for (const [name, value] of Object.entries(house)) html.style.setProperty(name, value);
+  worn = Object.keys(house);
+  const surface = getComputedStyle(html).getPropertyValue('--surface').trim();
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.content = surface;
+}
+
+// Before the application says it, as far as the address and the kept settings tell.
+export function dressEarly({ colours }, kept) {
+  const wish = colours || kept?.colours;
+  const sizes = [100, 125, 150, 200];
+  dress({ theme: wish, text: sizes.includes(kept?.text) ? kept.text : 100, calm: kept?.calm === true });
+}
