@@ -42,7 +42,7 @@ function lines(words, most) {
 
 function social(icon, picture, words) {
   const box = picture.match(/viewBox="([^"]*)"/)[1];
-  const title = lines(words['welcome.title'], 16).map((line, at) => `<text x="64" y="${290 + 66 * at}" font-size="56" font-weight="700">${escaped(line)}</text>`);
+  const title = lines(words['welcome.title'], 15).map((line, at) => `<text x="64" y="${290 + 66 * at}" font-size="56" font-weight="700">${escaped(line)}</text>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">
 <rect width="1200" height="630" fill="${sky}"/>
 <svg x="480" y="74" width="712" height="486" viewBox="${box}">${inner(picture)}</svg>

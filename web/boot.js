@@ -449,7 +449,7 @@ async function start() {
     words: fetchText(`words.${language}.json`),
     overlay: overlay ? fetchOverlay(overlay) : null,
     fonts: webgl ? fetchFonts() : {},
-    icons: fetchText('icons.json').catch(() => '{}'),
+    icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
     letters: view === 'text' ? loadLetters() : null,
     house: theme.house ? fetchHouse(theme.house) : '',
   };
@@ -489,7 +489,7 @@ async function start() {
     fail('broken', 'the application did not start');
     return;
   }
-  mirror.setIcons(JSON.parse(given.icons));
+  mirror.setIcons(given.icons);
   showView(view);
   if (view === 'text') scrollToAwaited();
 }

@@ -2,7 +2,8 @@
 
 namespace tk::picture {
 
-namespace {
+// The names of materials stay in here: the files of a folder are compiled together.
+namespace table {
 
 using enum Material;
 
@@ -59,7 +60,7 @@ constexpr Row sign(std::string_view icon, float a, float b, float h, float stem)
     return {.kind = Kind::sign, .a = a, .b = b, .h = h, .dh = stem, .icon = icon};
 }
 
-constexpr Row rows[] = {
+inline constexpr Row rows[] = {
     // fields along the canal
     flat(meadow, 0.25F, 17.05F, 2.6F, 0.8F, {2, 1, 5.9F}),
     flat(hay, 3.2F, 17.05F, 2.6F, 0.8F, {2, 1, 5.9F}),
@@ -269,8 +270,8 @@ constexpr Row rows[] = {
     sign("cloud-rain", 21.1F, 11.7F, 0, 2.05F),
 };
 
-}  // namespace
+}  // namespace table
 
-std::span<const Row> terrain_rows() { return rows; }
+std::span<const Row> terrain_rows() { return table::rows; }
 
 }  // namespace tk::picture

@@ -1,5 +1,6 @@
 // The pages about the program: help, about, the accessibility statement, the sources.
 #include "present/format.h"
+#include "present/hyphens.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -139,7 +140,7 @@ TEST_CASE("every source of the content is listed once, with its address and date
             const Block *title = find(screen, key + "/title"), *as_of = find(screen, key + "/as-of");
             REQUIRE(title != nullptr);
             REQUIRE(as_of != nullptr);
-            CHECK(title->label == source.title);
+            CHECK(without_soft_hyphens(title->label) == source.title);
             CHECK(title->href == source.url);
             CHECK((title->role == Role::link) == !source.url.empty());
             if (source.as_of) CHECK(as_of->label.find(date_text(state.texts(), *source.as_of)) != std::string::npos);
