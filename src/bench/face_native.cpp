@@ -13,7 +13,7 @@ namespace tk::bench {
 
 namespace {
 
-constexpr ui::Window window{.width = 1366, .height = 900, .scroll = 0, .text_size = 1};
+const ui::Window window{.width = 1366, .height = 900, .scroll = 0, .text_size = 1};
 constexpr double longest_frame = 4;  // milliseconds
 
 // Draws into draw lists that nothing renders; textures are taken as made.

@@ -15,7 +15,7 @@ const states = new Set(['checked', 'pressed', 'expanded', 'disabled', 'invalid',
 
 // The tool that changes the view says where it leads to: the one thing that differs.
 async function said(page) {
-  const other = await page.locator('#mirror [data-key="tools/view"]').first().textContent().then(plain, () => '');
+  const other = plain(await page.evaluate(() => document.querySelector('#mirror [data-key="tools/view"]')?.textContent ?? ''));
   const nodes = await heard(page);
   const name = ({ name: { value = '' } = {} }) => plain(value);
   const actions = [], words = [];
