@@ -71,6 +71,34 @@ TEST_CASE("without a window the same answers give the plan of the command line")
     CHECK(steps_in(lines) == wanted);
 }
 
+TEST_CASE("how the program looks is told: by the command line, the device and the settings") {
+    const tests::Folder folder;
+    const std::string told = folder.file("actions", R"({"device": {"dark": true}}
+{"visit": "display"}
+{"activate": "display/colours/contrast"}
+{"activate": "display/text/200"}
+)");
+    const auto dresses = [&](const std::string& options) {
+        const auto result = tests::run(headless + options + " <'" + told + "'");
+        INFO(result.err);
+        REQUIRE(result.code == 0);
+        std::vector<std::string> found;
+        for (const json& line : lines_of(result.out))
+            if (line.contains("dress"))
+                found.push_back(line["dress"]["theme"].get<std::string>() + " " + line["dress"]["text"].dump());
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    CHECK(dresses("") == Found{"light 100", "dark 100", "contrast 100", "contrast 200"});
+    CHECK(dresses("--theme light --text 150") == Found{"light 150", "light 150", "contrast 150", "contrast 200"});
+    const std::string house = folder.file("house.json", R"({"ink": "#cccccc", "primary": "#5115ef"})");
+    const auto worn = tests::run(headless + "--theme '" + house + "' </dev/null");
+    CHECK(worn.code == 0);
+    CHECK(worn.out.find("#5115ef") != std::string::npos);
+    CHECK(worn.err.find("ink on page") != std::string::npos);
+    CHECK(tests::run(headless + "--theme nowhere.json </dev/null").code == 1);
+}
+
 TEST_CASE("what the headless program can't do it says, with the line") {
     const tests::Folder folder;
     const auto bad = tests::run(headless + "<'" + folder.file("bad", "{\"visit\": \"plan\"}\nnonsense\n") + "'");

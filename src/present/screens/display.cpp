@@ -11,7 +11,7 @@ constexpr std::array<const char*, 4> colour_icons{"monitor", "sun", "moon", "con
 Block setting(const std::string& key, const std::string& title, std::vector<Block> options) {
     Block group = block(key + "/options", Role::radio_group, Look::wrap_line, title);
     group.children = std::move(options);
-    return box(key, Look::stack, {heading(key + "/title", 2, Look::h3, title), std::move(group)});
+    return box(key, Look::card, {heading(key + "/title", 2, Look::h3, title), std::move(group)});
 }
 
 Block text_setting(const State& state) {
@@ -62,14 +62,14 @@ std::vector<Block> display_page(const State& state) {
     const bool plain = state.view == View::text;
     Block main = block("main", Role::main, Look::stack);
     main.children = information_head(state, "display", texts("display.title"), texts("display.lead"));
-    main.children.push_back(box("display/letters", Look::card, {text_setting(state), colour_setting(state)}));
-    main.children.push_back(box("display/more", Look::card,
-                                {heading("display/more/title", 2, Look::h3, texts("display.more")),
-                                 switch_row("display/calm", texts("display.calm.name"),
-                                            texts(state.device.calm ? "display.calm.device" : "display.calm.help"),
-                                            state.display.calm, Adjust{moved}),
-                                 switch_row("display/plain", texts("tools.text_view"), texts("display.plain"), plain,
-                                            Show{plain ? View::canvas : View::text})}));
+    Block more = box("display/more", Look::card, {heading("display/more/title", 2, Look::h3, texts("display.more"))});
+    more.children.push_back(switch_row("display/calm", texts("display.calm.name"),
+                                       texts(state.device.calm ? "display.calm.device" : "display.calm.help"),
+                                       state.display.calm, Adjust{moved}));
+    more.children.push_back(switch_row("display/plain", texts("tools.text_view"), texts("display.plain"), plain,
+                                       Show{plain ? View::canvas : View::text}));
+    main.children.push_back(
+        box("display/cards", Look::grid_two, {text_setting(state), colour_setting(state), std::move(more)}));
     return {std::move(main)};
 }
 
