@@ -11,7 +11,7 @@
 
 namespace tk::ui {
 
-enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass };
+enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass, rose, needle };
 
 // One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
 struct Op {
@@ -43,6 +43,10 @@ struct Recording : Measure {
     // Words in lines that fit; gives the height used.
     float put_words(const std::string& key, const std::string& text, Letters, float x, float y, float w,
                     bool underline = false);
+    // The same on lines that are broken before, each `align` of the way to the right: 0 left, 0.5 middle, 1 right.
+    float put_lines(const std::string& key, const std::vector<std::string>& lines, Letters, float x, float y, float w,
+                    float align);
+    std::vector<std::string> lines_of(const std::string& text, const Letters&, float w) const;  // a word is never broken
     void put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key);
     std::size_t push(Op);  // its place in `ops`
     std::size_t push_rect(float x, float y, float w, float h, ImU32 fill, ImU32 stroke = 0, float thickness = 1,
@@ -66,6 +70,8 @@ struct Recording : Measure {
 
 private:
     void dashes(ImDrawList&, ImVec2 a, ImVec2 z, float radius, ImU32 ink, float thickness) const;
+    void dash_along(ImDrawList&, std::vector<ImVec2> corners, ImU32 ink, float thickness) const;  // closed
+    void rose(ImDrawList&, const present::Compass&, ImVec2 a, ImVec2 z) const;                    // compass.cpp
     void honest_bar(ImDrawList&, const present::Bar&, ImVec2 a, ImVec2 z) const;
 };
 
