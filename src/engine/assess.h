@@ -155,6 +155,16 @@ struct EndUseState {
     Spread before{}, after{};  // after: with what is done, and every step that is in the totals
 };
 
+// How far a theme is, 0 to 100: 100 less the mean score of the three heaviest measures that are still open in it, where
+// fewer are open the rest counts as 0. 100: nothing that the pack knows is open. Over the draws, so what is not known
+// makes it wide. What stands in the way of the plan, is put aside or is not paid stays open.
+struct ThemeState {
+    ThemeId theme{};
+    Spread now{}, first{}, after{};  // first: after the steps of the plan with horizon now; after: after all of them
+    Spread gain{};                   // after less now
+    double most = 0;                 // in which part of the draws its gain is the largest of all themes
+};
+
 // Of the steps that are not blocked; with a budget, of what it pays.
 struct Totals {
     Spread gain{};                       // EUR per year, measures applied one after another: nothing counted twice
@@ -208,6 +218,7 @@ struct Assessment {
     std::vector<SchemeState> schemes{};
     std::vector<RecognisedState> recognised{};  // in pack order; empty where the duty of the list certainly does not hold
     std::vector<EndUseState> balance{};
+    std::vector<ThemeState> compass{};           // themes with a measure of the track, in pack order; empty without draws
     std::vector<Narrowing> narrowing{};          // largest first
     std::vector<NextQuestion> next_questions{};  // empty: no answer can change anything worth knowing any more
     std::vector<Warning> warnings{};

@@ -31,12 +31,12 @@ Chance* find(Planning& p, const MeasureId& id) {
     return nullptr;
 }
 
+}  // namespace
+
 bool exclude(const Measure& one, const Measure& two) {
     return std::ranges::find(one.conflicts, two.id) != one.conflicts.end() ||
            std::ranges::find(two.conflicts, one.id) != two.conflicts.end();
 }
-
-}  // namespace
 
 std::vector<MeasureId> needs_of(Planning& p, const Measure& measure) {
     std::vector<MeasureId> needs = measure.needs;
@@ -49,21 +49,66 @@ std::vector<MeasureId> needs_of(Planning& p, const Measure& measure) {
     return needs;
 }
 
+namespace {
+
+void rate_by_duties(Planning& p, const Measure& measure, Chance& chance) {
+    for (const DutyId& id : measure.duties) {
+        const Duty* duty = p.s.pack.find(id);
+        const DutyState* duty_state = p.out.find(id);
+        if (duty == nullptr || duty_state == nullptr) continue;
+        double urgency = (duty->kind == "duty" || duty->kind == "condition") && duty_state->group != Group::will
+                             ? duty->urgency
+                             : std::min(p.ranking.expected_urgency_ceiling, duty->urgency);
+        if (duty_state->applies == Truth::no) urgency = 0;
+        if (duty_state->applies == Truth::unknown)
+            urgency *= duty_state->likely ? p.ranking.likely_duty_factor : p.ranking.unknown_duty_factor;
+        chance.urgency = std::max(chance.urgency, urgency);
+        if (measure.compliance && p.is_main(*duty) && duty_state->group != Group::will &&
+            (duty_state->applies == Truth::yes || (duty_state->applies == Truth::unknown && duty_state->likely)) &&
+            urgency > chance.duty_urgency) {
+            chance.duty_urgency = urgency;
+            chance.likely_duty = id;
+        }
+    }
+}
+
+bool fits(const RankRule& rule, const Measure& measure) {
+    if (!rule.measures.empty() && std::ranges::find(rule.measures, measure.id) == rule.measures.end()) return false;
+    for (const auto& [benefit, least] : rule.min_benefit)
+        if (const auto own = measure.benefits.find(benefit); own == measure.benefits.end() || own->second < least)
+            return false;
+    return true;
+}
+
+}  // namespace
+
+Chance rate(Planning& p, std::size_t place, std::size_t state) {
+    const MeasureState& held = p.out.measures[state];
+    const Measure& measure = p.s.pack.measures[place];
+    Chance chance;
+    chance.measure = place;
+    chance.state = state;
+    chance.blocked = held.blocked == Truth::yes || (held.blocked == Truth::unknown && p.likely(measure.blocked_if));
+    const auto factor = p.ranking.confidence_factor.find(measure.confidence);
+    chance.confidence = factor == p.ranking.confidence_factor.end() ? 1 : factor->second;
+    chance.ease = ease_of(p.ranking, measure);
+    chance.benefits = benefits_of(p.ranking, p.weighting, measure);
+    rate_by_duties(p, measure, chance);
+    for (const auto& [rule, holds] : p.urgent)
+        if (holds && fits(*rule, measure)) chance.urgency = std::max(chance.urgency, rule->urgency);
+    for (const auto& [rule, holds] : p.lifted)
+        if (holds && fits(*rule, measure)) chance.floor = std::max(chance.floor, rule->floor);
+    for (const Timing& timing : measure.timing) chance.wait = chance.wait || (timing.wait && p.likely(timing.condition));
+    return chance;
+}
+
 void gather(Planning& p) {
     for (const ExtraNeed& need : p.ranking.extra_needs)
         if (p.likely(need.condition)) p.extra_needs.push_back(&need);
-    std::vector<std::pair<const RankRule*, bool>> urgent, lifted;
     for (const RankRule& rule : p.ranking.urgency_rules)
-        if (rule.track == p.s.options.track) urgent.emplace_back(&rule, p.likely(rule.condition));
+        if (rule.track == p.s.options.track) p.urgent.emplace_back(&rule, p.likely(rule.condition));
     for (const RankRule& rule : p.ranking.lift_rules)
-        if (rule.track == p.s.options.track) lifted.emplace_back(&rule, p.likely(rule.condition));
-    const auto fits = [](const RankRule& rule, const Measure& measure) {
-        if (!rule.measures.empty() && std::ranges::find(rule.measures, measure.id) == rule.measures.end()) return false;
-        for (const auto& [benefit, least] : rule.min_benefit)
-            if (const auto own = measure.benefits.find(benefit); own == measure.benefits.end() || own->second < least)
-                return false;
-        return true;
-    };
+        if (rule.track == p.s.options.track) p.lifted.emplace_back(&rule, p.likely(rule.condition));
     std::vector<const Measure*> done;
     for (const MeasureState& held : p.out.measures)
         if (held.done) done.push_back(p.s.pack.find(held.measure));
@@ -79,40 +124,10 @@ void gather(Planning& p) {
             std::accumulate(effect.applies.begin(), effect.applies.end(), 0.0) / static_cast<double>(effect.applies.size()) <
                 0.5)
             continue;
-        Chance chance;
-        chance.measure = place;
-        chance.state = state;
-        chance.blocked = held.blocked == Truth::yes || (held.blocked == Truth::unknown && p.likely(measure.blocked_if));
-        const auto factor = p.ranking.confidence_factor.find(measure.confidence);
-        chance.confidence = factor == p.ranking.confidence_factor.end() ? 1 : factor->second;
-        chance.ease = ease_of(p.ranking, measure);
-        chance.benefits = benefits_of(p.ranking, p.weighting, measure);
-        for (const DutyId& id : measure.duties) {
-            const Duty* duty = p.s.pack.find(id);
-            const DutyState* duty_state = p.out.find(id);
-            if (duty == nullptr || duty_state == nullptr) continue;
-            double urgency = (duty->kind == "duty" || duty->kind == "condition") && duty_state->group != Group::will
-                                 ? duty->urgency
-                                 : std::min(p.ranking.expected_urgency_ceiling, duty->urgency);
-            if (duty_state->applies == Truth::no) urgency = 0;
-            if (duty_state->applies == Truth::unknown)
-                urgency *= duty_state->likely ? p.ranking.likely_duty_factor : p.ranking.unknown_duty_factor;
-            chance.urgency = std::max(chance.urgency, urgency);
-            if (measure.compliance && p.is_main(*duty) && duty_state->group != Group::will &&
-                (duty_state->applies == Truth::yes || (duty_state->applies == Truth::unknown && duty_state->likely)) &&
-                urgency > chance.duty_urgency) {
-                chance.duty_urgency = urgency;
-                chance.likely_duty = id;
-            }
-        }
+        Chance chance = rate(p, place, state);
         const std::string package = measure.package.empty() ? "=" + measure.id.value : measure.package.value;
         chance.package = p.packages.emplace(package, p.packages.size()).first->second;
-        for (const auto& [rule, holds] : urgent)
-            if (holds && fits(*rule, measure)) chance.urgency = std::max(chance.urgency, rule->urgency);
-        for (const auto& [rule, holds] : lifted)
-            if (holds && fits(*rule, measure)) chance.floor = std::max(chance.floor, rule->floor);
         chance.needs = needs_of(p, measure);
-        for (const Timing& timing : measure.timing) chance.wait = chance.wait || (timing.wait && p.likely(timing.condition));
         ScoreInput input = input_of(chance);
         input.gain = held.gain.p50 - held.yearly_cost.p50;
         input.investment = chance.investment = std::max(0.0, held.investment.p50);

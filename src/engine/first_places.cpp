@@ -200,6 +200,18 @@ void score(Planning& p, std::size_t j, Column& own, std::vector<std::uint8_t>& o
     const std::size_t chances = p.chances.size();
     const Chance& chance = p.chances[j];
     if (chance.blocked) return;
+    scores_of(p, chance, own);
+    const ColumnView applies = p.s.effects[chance.measure].applies, scores = own;
+    for (std::size_t i = 0; i < p.draws; ++i) {
+        const bool step = at(applies, i) != 0;
+        open[i * chances + j] = step;
+        p.scores[i * chances + j] = step ? at(scores, i) : 0;
+    }
+}
+
+}  // namespace
+
+void scores_of(const Planning& p, const Chance& chance, Column& scores) {
     const Effect& effect = p.s.effects[chance.measure];
     const Weights& weights = p.weighting.weights;
     const double certain_benefits = weights[3] * chance.benefits, certain_ease = weights[4] * chance.ease,
@@ -216,17 +228,9 @@ void score(Planning& p, std::size_t j, Column& own, std::vector<std::uint8_t>& o
     };
     const double *const payback = effect.merits[0].data(), *const money = effect.merits[1].data(),
                         *const co2 = effect.merits[2].data();
-    own.resize(effect.merits[0].size());  // all three have as many
-    for (std::size_t i = 0; i < own.size(); ++i) own[i] = total(payback[i], money[i], co2[i]);
-    const ColumnView applies = effect.applies, scores = own;
-    for (std::size_t i = 0; i < p.draws; ++i) {
-        const bool step = at(applies, i) != 0;
-        open[i * chances + j] = step;
-        p.scores[i * chances + j] = step ? at(scores, i) : 0;
-    }
+    scores.resize(effect.merits[0].size());  // all three have as many
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = total(payback[i], money[i], co2[i]);
 }
-
-}  // namespace
 
 void shares(Planning& p) {
     const std::size_t chances = p.chances.size();

@@ -163,6 +163,7 @@ void make_plan(Situation situation, Assessment& out) {
     if (situation.options.choices.budget) fit_budget(p, *situation.options.choices.budget);
     mark_in_totals(p);
     totals(p);
+    find_compass(p);
     narrow(p);
 }
 

@@ -1,6 +1,6 @@
 // What the parts of making a plan hand to each other: chances.cpp gathers and orders, first_places.cpp gives away
-// the first places, budget.cpp chooses within a budget, totals.cpp adds up, narrowing.cpp says what would narrow the total,
-// plan.cpp calls them.
+// the first places, budget.cpp chooses within a budget, totals.cpp adds up, compass.cpp says how far each theme is,
+// narrowing.cpp says what would narrow the total, plan.cpp calls them.
 #pragma once
 
 #include "engine/plan.h"
@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tk::engine {
@@ -41,11 +42,12 @@ struct Planning {
     std::vector<Chance> chances{};
     std::set<std::string> by_duty{};       // measures listed through a duty
     std::set<std::string> by_main_duty{};  // and of these the ones of a duty that is urgent enough for a first place
-    std::map<std::string, std::size_t> packages{};  // to its number
-    std::size_t package_places = 0;                 // of the first places, what duties leave to packages
-    std::vector<const ExtraNeed*> extra_needs{};    // those whose condition probably holds
-    std::set<std::string> unpaid{};                 // measures of the plan that a budget leaves out
-    std::vector<double> scores{};                   // of every chance in the first draw, then the next; 0: not a step
+    std::map<std::string, std::size_t> packages{};                     // to its number
+    std::size_t package_places = 0;                                    // of the first places, what duties leave to packages
+    std::vector<std::pair<const RankRule*, bool>> urgent{}, lifted{};  // rules of the track, and whether each probably holds
+    std::vector<const ExtraNeed*> extra_needs{};                       // those whose condition probably holds
+    std::set<std::string> unpaid{};                                    // measures of the plan that a budget leaves out
+    std::vector<double> scores{};  // of every chance in the first draw, then the next; 0: not a step
     Column total_gain{};
 
     bool likely(Rule rule) { return !rule.empty() && s.draws.share(rule) >= 0.5; }
@@ -58,7 +60,13 @@ struct Planning {
 double score_of(const Planning&, const Chance&, const Merits&);
 // What is the same in every draw; the amounts are filled by the caller.
 ScoreInput input_of(const Chance&);
+// A measure of the pack with its state, rated, whether it becomes a step or not; without needs and package.
+Chance rate(Planning&, std::size_t measure, std::size_t state);
+// Its score in every draw in which it applies, before what others make of it; as many numbers as there are, or one.
+void scores_of(const Planning&, const Chance&, Column& scores);
 
+// Whether only one of the two can be taken.
+bool exclude(const Measure&, const Measure&);
 // What comes first for a measure: its own needs, those of what the company is, and what it is best done together with.
 std::vector<MeasureId> needs_of(Planning&, const Measure&);
 
@@ -76,6 +84,8 @@ void fit_budget(Planning&, double budget);
 // Measures one after another: what is done, then the plan in the order of the ladder, each on what the ones before it
 // left. What is done counts for the balance and for what others find, not for the totals. Also makes the balance.
 void totals(Planning&);
+// How far each theme is, now and after the plan.
+void find_compass(Planning&);
 // What answers would narrow the total, and which one moves each step most.
 void narrow(Planning&);
 

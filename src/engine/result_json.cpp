@@ -37,6 +37,10 @@ public:
                     {"before", amount(use.before)},
                     {"after", amount(use.after)}};
         });
+        root["compass"] = list_of(assessment_.compass, [](const ThemeState& one) -> ordered_json {
+            return {{"theme", one.theme.value},   {"now", spread(one.now)},   {"first", spread(one.first)},
+                    {"after", spread(one.after)}, {"gain", spread(one.gain)}, {"most", share(one.most)}};
+        });
         root["totals"] = write::totals(assessment_.plan.totals, drawn_);
         root["warnings"] = list_of(assessment_.warnings, [](const Warning& one) -> ordered_json {
             return {{"id", one.check}, {"questions", ids(one.questions)}};

@@ -243,6 +243,17 @@ constexpr std::string_view name(Look look) {
         case Look::icon_line: return "icon_line";
         case Look::limits: return "limits";
         case Look::picture: return "picture";
+        case Look::compass: return "compass";
+        case Look::compass_arm: return "compass_arm";
+        case Look::effort: return "effort";
+        case Look::effort_point: return "effort_point";
+        case Look::chart_tick: return "chart_tick";
+        case Look::chart_column: return "chart_column";
+        case Look::chart_zone: return "chart_zone";
+        case Look::chart_axis: return "chart_axis";
+        case Look::chart_legend: return "chart_legend";
+        case Look::plan_top: return "plan_top";
+        case Look::plan_charts: return "plan_charts";
         case Look::group_must: return "group_must";
         case Look::group_will: return "group_will";
         case Look::group_can: return "group_can";

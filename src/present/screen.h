@@ -130,7 +130,19 @@ enum class Look : unsigned char {
     icon_line,
     limits,
     picture,
+    // charts of the plan, and the words of their scales
+    compass,
+    compass_arm,
+    effort,
+    effort_point,
+    chart_tick,
+    chart_column,
+    chart_zone,
+    chart_axis,
+    chart_legend,
     // plan
+    plan_top,
+    plan_charts,
     group_must,
     group_will,
     group_can,
@@ -161,6 +173,35 @@ struct LimitMark {
     friend bool operator==(const LimitMark&, const LimitMark&) = default;
 };
 
+// A theme on the compass: its score now with the band around it, and after the first steps; 0 to 100.
+struct Arm {
+    double low = 0, now = 0, high = 0, then = 0;
+    friend bool operator==(const Arm&, const Arm&) = default;
+};
+
+// Arms clockwise from the top, in the order of the links beside it. The needle points to one of them; below 0: to none.
+struct Compass {
+    std::vector<Arm> arms{};
+    int needle = -1;
+    friend bool operator==(const Compass&, const Compass&) = default;
+};
+
+// A place on the chart of effort and gain: a step between `low` and `high`, probably at `at`. A word of the scale uses
+// what it needs of it; of a legend `column` is the number of the sign.
+struct Point {
+    double at = 0, low = 0, high = 0;
+    double size = 0;  // its investment as a part of the largest, 0 to 1: the area of its disc
+    int column = 0;   // effort: 0 little, 1 usual, 2 much
+    bool maybe = false;
+    friend bool operator==(const Point&, const Point&) = default;
+};
+
+// Where the gain on that chart begins and ends.
+struct Axis {
+    double from = 0, to = 1;
+    friend bool operator==(const Axis&, const Axis&) = default;
+};
+
 struct Block {
     std::string key{};  // stable and unique on the screen: "question/s_heating/gas_old"; never its words
     Role role = Role::paragraph;
@@ -188,6 +229,9 @@ struct Block {
     Progress progress = Progress::none;
     std::optional<Bar> bar{};
     std::vector<LimitMark> limits{};
+    std::optional<Compass> compass{};
+    std::optional<Point> point{};
+    std::optional<Axis> axis{};
     std::optional<Intent> intent{};  // what activating it means
     std::vector<Block> children{};
 

@@ -86,16 +86,4 @@ float Layout::columns(const Block& b, float x, float y, float w) {
     return used;
 }
 
-// The result beside what sharpens it.
-float Layout::top(const Block& b, float x, float y, float w) {
-    const float right = px(360), gap = px(24);
-    const std::size_t first = ops.size();
-    const float a = place(b.children[0], x, y, w - right - gap);
-    const std::size_t second = ops.size();
-    const float c = place(b.children[1], x + w - right, y, right);
-    (void)first;
-    (void)second;
-    return std::max(a, c);
-}
-
 }  // namespace tk::ui

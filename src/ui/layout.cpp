@@ -61,6 +61,10 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::picture: return picture(x, y, w);
         case Look::columns: return columns(b, x, y, w);
         case Look::plan_row: return plan_item(b, x, y, w);
+        case Look::plan_top:
+        case Look::plan_charts: return beside(b, x, y, w);
+        case Look::compass: return compass(b, x, y, w);
+        case Look::effort: return effort(b, x, y, w);
         default: break;
     }
     if (!b.children.empty()) {
@@ -69,8 +73,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         else if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(b.role == Role::list ? 32 : 12));
         else if (b.look == Look::line) h = ends(b.children, x, y, w);
         else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
-        else if (b.look == Look::hero_copy)
-            h = w / s >= 1000 && b.children.size() == 2 ? top(b, x, y, w) : stack(b.children, x, y, w, px(16));
+        else if (b.look == Look::hero_copy) h = stack(b.children, x, y, w, px(16));
         else h = stack(b.children, x, y, w, px(b.look == Look::key_figure ? 4 : b.look == Look::stack ? 12 : 12));
         add_box(b.key, x, y, w, h);
         return h;

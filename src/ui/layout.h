@@ -33,7 +33,6 @@ private:
     float header(const Block&, float y);
     float nav_item(const Block&, float x, float y, float h);  // gives the width
     float columns(const Block&, float x, float y, float w);
-    float top(const Block&, float x, float y, float w);
 
     // terrain.cpp: the picture, and the words beside it
     float hero(const Block&, float x, float y, float w);
@@ -68,6 +67,14 @@ private:
     // chart.cpp: bars with their words, and the table that they are swapped for
     float bar_line(const Block&, float x, float y, float w);
     float table(const Block&, float x, float y, float w);
+
+    // beside.cpp: two parts of the plan beside each other where there is room
+    float beside(const Block&, float x, float y, float w);
+
+    // compass.cpp, effort.cpp: the charts of the plan
+    float compass(const Block&, float x, float y, float w);
+    float compass_legend(const Block& figure, float x, float y, float w);
+    float effort(const Block&, float x, float y, float w);
 
     // route.cpp: the themes
     float route(const Block&, float x, float y, float w);

@@ -48,6 +48,13 @@ Letters Measure::letters(const Block& b) const {
         case Look::tool: return {16, 24, Weight::regular, colour::ink};
         case Look::option:
         case Look::option_unsure: return {phone ? 17.F : 18.F, 24, b.chosen ? Weight::strong : Weight::regular, colour::ink};
+        case Look::compass_arm:
+        case Look::effort_point: return {14, 20, Weight::strong, colour::ink};
+        case Look::chart_tick:
+        case Look::chart_column: return {14, 20, Weight::regular, colour::ink_soft};
+        case Look::chart_axis: return {14, 20, Weight::strong, colour::ink};
+        case Look::chart_zone: return {14, 20, Weight::strong, colour::primary};
+        case Look::chart_legend: return {14, 20, Weight::regular, colour::ink};
         default: return phone ? Letters{17, 26} : Letters{18, 28};
     }
 }

@@ -100,6 +100,29 @@ float Recording::put_words(const std::string& key, const std::string& given, Let
     return used;
 }
 
+std::vector<std::string> Recording::lines_of(const std::string& text, const Letters& l, float w) const {
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(' ', from), text.size());
+        const std::string word = text.substr(from, to - from);
+        if (!lines.empty() && text_width(lines.back() + " " + word, l) <= w) lines.back() += " " + word;
+        else lines.push_back(word);
+        from = to + 1;
+    }
+    return lines;
+}
+
+float Recording::put_lines(const std::string& key, const std::vector<std::string>& lines, Letters l, float x, float y,
+                           float w, float align) {
+    float used = 0;
+    for (const std::string& line : lines) {
+        const Letters own = fitted(l, line, w);
+        const float wide = text_width(line, own);
+        used += put_words(key, line, own, x + (w - wide) * align, y + used, wide + 1);
+    }
+    return used;
+}
+
 std::string Recording::icon_letter(std::string_view name) {
     const char32_t code = icon_of(name);
     return code == 0 ? std::string{} : utf8(code);
@@ -260,6 +283,8 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                 break;
             }
             case Shape::picture: terrain(list, a, z, op.size); break;
+            case Shape::rose: rose(list, *op.block->compass, a, z); break;
+            case Shape::needle: list.AddTriangleFilled({(a.x + z.x) / 2, a.y}, {z.x, z.y}, {a.x, z.y}, op.fill); break;
             case Shape::line: break;
         }
     }
@@ -269,6 +294,10 @@ void Recording::dashes(ImDrawList& list, ImVec2 a, ImVec2 z, float radius, ImU32
     list.PathRect(a, z, radius);
     std::vector<ImVec2> points(list._Path.Data, list._Path.Data + list._Path.Size);
     list.PathClear();
+    dash_along(list, std::move(points), ink, thickness);
+}
+
+void Recording::dash_along(ImDrawList& list, std::vector<ImVec2> points, ImU32 ink, float thickness) const {
     if (points.empty()) return;
     points.push_back(points.front());
     const float on = px(4), off = px(4);

@@ -11,7 +11,7 @@
 
 namespace tk::ui {
 
-enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass, picture };
+enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass, picture, rose, needle };
 
 // One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
 struct Op {
@@ -44,6 +44,10 @@ struct Recording : Measure {
     // Words in lines that fit; gives the height used.
     float put_words(const std::string& key, const std::string& text, Letters, float x, float y, float w,
                     bool underline = false);
+    // The same on lines that are broken before, each `align` of the way to the right: 0 left, 0.5 middle, 1 right.
+    float put_lines(const std::string& key, const std::vector<std::string>& lines, Letters, float x, float y, float w,
+                    float align);
+    std::vector<std::string> lines_of(const std::string& text, const Letters&, float w) const;  // a word is never broken
     void put_icon(std::string_view name, float x, float y, float size, ImU32 ink, const std::string& key);
     // The terrain, as large as `unit` pixels for a unit of its grid, in the middle of a frame that cuts it off.
     void put_picture(float x, float y, float w, float h, float unit);
@@ -73,6 +77,8 @@ private:
     static std::string icon_letter(std::string_view name);  // in the font of icons; empty when it has none
     void terrain(ImDrawList&, ImVec2 a, ImVec2 z, float unit) const;
     void dashes(ImDrawList&, ImVec2 a, ImVec2 z, float radius, ImU32 ink, float thickness) const;
+    void dash_along(ImDrawList&, std::vector<ImVec2> corners, ImU32 ink, float thickness) const;  // closed
+    void rose(ImDrawList&, const present::Compass&, ImVec2 a, ImVec2 z) const;                    // compass.cpp
     void honest_bar(ImDrawList&, const present::Bar&, ImVec2 a, ImVec2 z) const;
 };
 

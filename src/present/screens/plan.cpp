@@ -1,4 +1,4 @@
-#include "present/screens/parts.h"
+#include "present/screens/plan_parts.h"
 
 #include <algorithm>
 #include <tuple>
@@ -157,57 +157,6 @@ Block group_card(const State& state, Group group, double end) {
     return card;
 }
 
-Block result_card(const State& state) {
-    const Texts& texts = state.texts();
-    const auto& totals = state.assessment.plan.totals;
-    const double end = bar_end(std::max(1.0, totals.gain.p90));
-    std::vector<Block> body;
-    body.push_back(words("result/label", Look::body, texts(totals.gain.p10 < 0 ? "plan.balance" : "plan.saves")));
-    body.push_back(words("result/range", Look::figure_xl, money_spoken(texts, totals.gain)));
-    body.push_back(words("result/likely", Look::body, texts("plan.likely", {{"amount", money(texts, totals.gain.p50)}})));
-    Block bar = block("result/bar", Role::figure, Look::bar, money_sentence(texts, totals.gain));
-    bar.bar = bar_of(totals.gain, end);
-    body.push_back(std::move(bar));
-    body.push_back(box("result/ends", Look::line,
-                       {words("result/from", Look::caption_soft, money(texts, 0)),
-                        words("result/to", Look::caption_soft, money(texts, end))}));
-    body.push_back(words("result/how", Look::small_soft, texts("plan.how_to_read")));
-    if (const auto& wishes = state.choices.plan; wishes.budget || !wishes.stops.empty()) {
-        if (wishes.budget)
-            body.push_back(with_icon(
-                words("result/budget", Look::icon_line, texts("plan.of_budget", {{"amount", money(texts, *wishes.budget)}})),
-                "wallet"));
-        if (!wishes.stops.empty())
-            body.push_back(
-                with_icon(words("result/weights", Look::icon_line, texts("plan.own_weights")), "sliders-horizontal"));
-        body.push_back(
-            action("result/what-if", Role::link, Look::text_link, texts("plan.to_what_if"), GoTo{{Page::what_if, {}}}));
-    }
-    body.push_back(divider("result/line"));
-    int duties = 0, announced = 0;
-    for (const auto& duty : state.assessment.duties) {
-        duties += duty.group == Group::must ? 1 : 0;
-        announced += duty.group == Group::will ? 1 : 0;
-    }
-    const auto figure = [&](const char* name, const char* icon, std::string value, std::string note) {
-        const std::string key = std::string("result/") + name;
-        return box(key, Look::key_figure,
-                   {with_icon(words(key + "/label", Look::icon_line, texts(std::string("plan.") + name)), icon),
-                    words(key + "/value", Look::figure_big, std::move(value)),
-                    words(key + "/note", Look::caption_soft, std::move(note))});
-    };
-    body.push_back(
-        box("result/figures", Look::grid_two,
-            {figure("co2", "cloud",
-                    texts("plan.tonnes", {{"range", number_range(texts, totals.co2.p10 / 1000, totals.co2.p90 / 1000, 1)}}),
-                    texts("plan.a_year")),
-             figure("investment", "wallet", money_range(texts, totals.investment),
-                    texts("plan.of_which_now", {{"range", money_range(texts, totals.investment_now)}})),
-             figure("duties", "scale", texts("plan.duties_now", {{"count", std::to_string(duties)}}),
-                    texts("plan.duties_announced", {{"count", std::to_string(announced)}}))}));
-    return box("result", Look::card, std::move(body));
-}
-
 }  // namespace
 
 std::vector<Block> plan_page(const State& state) {
@@ -230,24 +179,13 @@ std::vector<Block> plan_page(const State& state) {
                            {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),
                             action("plan/left/go", Role::link, Look::text_link, texts("plan.continue"), Continue{})}));
     if (Block checks = checks_card(state); !checks.key.empty()) body.push_back(std::move(checks));
-    std::vector<Block> top = {result_card(state)};
-    for (const auto& narrowing : state.assessment.narrowing) {
-        if (narrowing.share < 0.05) break;
-        const engine::Answer* answer = state.answers.find(narrowing.question);
-        if (engine::is_known(answer)) continue;
-        const std::string percent = number_text(texts, rounded(narrowing.share * 100));
-        top.push_back(
-            box("sharpen", Look::card_soft,
-                {with_icon(heading("sharpen/title", 2, Look::h3, texts("sharpen.title")), "crosshair"),
-                 words("sharpen/text", Look::body,
-                       texts("sharpen.text",
-                             {{"question", texts("question." + narrowing.question.value + ".text")}, {"percent", percent}})),
-                 box("sharpen/actions", Look::wrap_line,
-                     {action("sharpen/go", Role::link, Look::secondary, texts("sharpen.go"),
-                             GoTo{{Page::question, narrowing.question.value}}, {}, "arrow-right")})}));
-        break;
-    }
-    body.push_back(top.size() == 1 ? std::move(top.front()) : box("plan/top", Look::hero_copy, std::move(top)));
+    body.push_back(box("plan/top", Look::plan_top, {result_card(state), compass_card(state)}));
+    std::vector<Block> charts, aside;
+    if (auto sharper = sharpen_card(state)) aside.push_back(std::move(*sharper));
+    if (auto dates = dates_card(state)) aside.push_back(std::move(*dates));
+    if (!aside.empty()) charts.push_back(box("plan/aside", Look::stack, std::move(aside)));
+    if (auto effort = effort_card(state)) charts.push_back(std::move(*effort));
+    if (!charts.empty()) body.push_back(box("plan/charts", Look::plan_charts, std::move(charts)));
     if (!state.assessment.balance.empty())
         body.push_back(box("plan/balance", Look::wrap_line,
                            {action("plan/balance/go", Role::link, Look::text_link, texts("balance.link"),
@@ -262,6 +200,7 @@ std::vector<Block> plan_page(const State& state) {
     }
     Block filter = block("filter", Role::group, Look::wrap_line, texts("filter.name"));
     const auto segment = [&](const std::string& name, int count) {
+        if (count == 0 && state.filter != name) return;
         Block button = action(
             "filter/" + (name.empty() ? "all" : name), Role::button, Look::segment,
             texts("filter." + (name.empty() ? std::string("all") : name), {{"count", std::to_string(count)}}), Filter{name});
@@ -341,7 +280,11 @@ std::vector<Block> plan_page(const State& state) {
         "plan/actions", Look::wrap_line,
         {action("plan/print", Role::button, Look::secondary, texts("plan.print"), PrintPage{}, "printer"),
          action("plan/answers", Role::link, Look::text_button, texts("plan.answers"), GoTo{{Page::review, {}}}, "pencil")}));
-    body.push_back(words("plan/note", Look::caption_soft, texts("plan.note")));
+    body.push_back(box("plan/how", Look::tight,
+                       {heading("plan/how/title", 2, Look::h3, texts("plan.how_title")),
+                        words("plan/note", Look::caption_soft, texts("plan.note")),
+                        words("plan/how/compass", Look::caption_soft, texts("compass.how")),
+                        words("plan/how/effort", Look::caption_soft, texts("effort.how"))}));
     return {std::move(main)};
 }
 
