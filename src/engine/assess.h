@@ -194,8 +194,8 @@ struct Spending {
     double spent = 0;               // EUR, of what is in the plan
     std::optional<double> next{};   // EUR, rounded up: the least budget with which one more fits; nothing: all does
     std::vector<MeasureId> adds{};  // what fits then, with what it needs
-    // With AssessOptions::budgets: the budgets at which one more fits, from nothing on. In between the plan may change
-    // for another of the same size.
+    // With AssessOptions::budgets: the budgets at which one more fits beside what the one before pays, from nothing on.
+    // In between the plan may change for another.
     std::vector<double> stops{};
 };
 
@@ -280,8 +280,8 @@ struct AssessOptions {
     std::string track = "sme";
     int draws = 512;  // a power of two; 0: none, amounts and the order of chances stay empty
     Choices choices{};
-    bool what_if = true;    // next_questions and would_fit, which cost the most
-    bool would_fit = true;  // with what_if; false: next_questions alone
+    bool what_if = true;     // next_questions and would_fit, which cost the most
+    bool would_fit = true;   // with what_if; false: next_questions alone
     bool over_time = false;  // Plan::over_time
     bool budgets = false;    // Spending::stops
     MeasureId swings_of{};   // Assessment::swings

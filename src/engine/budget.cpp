@@ -14,6 +14,7 @@ namespace tk::engine {
 namespace {
 
 constexpr int most_tries = 20000;
+constexpr std::size_t most_stops = 200;
 
 struct Item {
     std::string id{};
@@ -218,8 +219,8 @@ void find_budgets(Planning& p) {
     const Wanted wanted = wanted_of(p);
     std::vector<double>& stops = p.out.plan.spending.stops;
     std::vector<MeasureId> adds;
-    // Each has more in it than the one before; more rounds than measures would be a fault of ours.
-    for (double budget = 0; stops.size() <= wanted.items.size();) {
+    // A larger budget may give up two for one that is worth more, so there can be more of them than measures.
+    for (double budget = 0; stops.size() < most_stops;) {
         const auto next = next_budget(wanted, filled(wanted, budget), adds);
         if (!next || *next <= budget) break;
         stops.push_back(budget = *next);
@@ -232,8 +233,7 @@ void fit_budget(Planning& p, double budget) {
     const Purse purse = filled(wanted, budget);
     for (std::size_t i = 0; i < p.out.plan.steps.size(); ++i) {
         Step& step = p.out.plan.steps[i];
-        if (step.group == Group::can)
-            step.in_budget = !step.blocked && purse.has(wanted.place.at(step.measure.value));
+        if (step.group == Group::can) step.in_budget = !step.blocked && purse.has(wanted.place.at(step.measure.value));
         if (step.group == Group::must)
             step.in_budget = std::ranges::all_of(wanted.duties[i], [&](std::size_t one) { return purse.has(one); });
     }

@@ -109,8 +109,7 @@ double share_of(double between, double variance, std::size_t groups, std::size_t
 // Of many questions some always seem to explain a little: less than a twentieth, or than four standard deviations of what
 // chance alone gives, is nothing.
 double least_share(std::size_t groups, std::size_t draws) {
-    const double by_chance =
-        std::sqrt(2.0 * static_cast<double>(groups - 1)) / static_cast<double>(draws - groups);
+    const double by_chance = std::sqrt(2.0 * static_cast<double>(groups - 1)) / static_cast<double>(draws - groups);
     return std::max(0.05, 4 * by_chance);
 }
 

@@ -107,10 +107,9 @@ std::vector<Spread> running_total(const Planning& p, const Schedule& schedule, d
         std::ranges::fill(total, 0.0);
         for (std::size_t f = 0; f < p.flows.size(); ++f) {
             const auto [from, until] = schedule.at(f);
-            const double saved = std::max(0.0, month - until) / 12,
-                         spent = month >= until ? 1
-                                 : month > from ? (month - from) / (until - from)
-                                                : 0;
+            const double saved = std::max(0.0, month - until) / 12, spent = month >= until ? 1
+                                                                            : month > from ? (month - from) / (until - from)
+                                                                                           : 0;
             if (saved == 0 && spent == 0) continue;
             const Planning::Flow& flow = p.flows[f];
             for (std::size_t n = 0; n < p.draws; ++n) total[n] += flow.gain[n] * saved - flow.investment[n] * spent;

@@ -120,7 +120,7 @@ TEST_CASE("the steps add up to the totals, and a larger band ends in a larger on
         // Medians do not add up to a median, but lie near it.
         CHECK(gain == Approx(plan.totals.gain.p50).epsilon(0.2));
         CHECK(investment == Approx(plan.totals.investment.p50).epsilon(0.2));
-        CHECK(plan.over_time.running.front() == engine::Spread{});
+        CHECK(plan.over_time.running.front().p90 <= 0);  // only what takes no time is paid at once
         for (const auto& one : plan.over_time.running) CHECK(one.p10 <= one.p90);
         if (plan.over_time.early && plan.over_time.likely) CHECK(*plan.over_time.early <= *plan.over_time.likely);
         if (plan.over_time.likely && plan.over_time.late) CHECK(*plan.over_time.likely <= *plan.over_time.late);
