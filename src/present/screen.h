@@ -1,6 +1,7 @@
 // What a person sees and can do, as one value. ImGui draws it, the mirror writes it as HTML, tests read it.
 #pragma once
 
+#include "present/charts.h"
 #include "present/intent.h"
 
 #include <optional>
@@ -38,6 +39,7 @@ enum class Role : unsigned char {
     checkbox,
     number_field,
     text_field,
+    slider,  // label: its name; value: where it stands, in words
     // `label` says in words what is drawn
     figure,
     // `label` is announced by itself when it changes
@@ -58,6 +60,7 @@ enum class Look : unsigned char {
     column_side,
     column_main,
     column_panel,
+    bench,
     stack,
     tight,
     line,
@@ -126,6 +129,13 @@ enum class Look : unsigned char {
     chip_plain,
     bar,
     bar_line,
+    slider,
+    roadmap,
+    roadmap_row,
+    running_total,
+    swing,
+    swing_line,
+    legend,
     icon_line,
     limits,
     picture,
@@ -143,14 +153,6 @@ enum class Look : unsigned char {
 
 // Is a theme of the route done, in view, or still to come.
 enum class Progress : unsigned char { none, done, now, next };
-
-// The honest bar: a band from p10 to p90 with a needle at p50, on a track from 0 to `end`.
-struct Bar {
-    double end = 1, low = 0, likely = 0, high = 0;
-    // Dashed: where the band was before the last answer; round the band itself: it is estimated.
-    std::optional<double> before_low{}, before_high{};
-    friend bool operator==(const Bar&, const Bar&) = default;
-};
 
 // One line of the limits chart: a law at `at`, drawn solid when in force, dashed when announced.
 struct LimitMark {
@@ -187,6 +189,11 @@ struct Block {
     Progress progress = Progress::none;
     std::optional<Bar> bar{};
     std::vector<LimitMark> limits{};
+    std::optional<TimeAxis> axis{};
+    std::optional<Span> span{};
+    std::optional<Running> running{};
+    std::optional<Swing> swing{};
+    std::optional<Slider> slider{};
     std::optional<Intent> intent{};  // what activating it means
     std::vector<Block> children{};
 
