@@ -104,7 +104,7 @@ void Recording::move_down(const Mark& from, const Mark& to, float by) {
 }
 
 int Recording::begin_control(const Block& b) {
-    controls.push_back({b.key, {}, fixed});
+    controls.push_back({b.key, {}, fixed, b.slider.has_value()});
     control = static_cast<int>(controls.size()) - 1;
     return control;
 }
@@ -207,6 +207,14 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
                 const float d = r * 0.42F, n = r * 0.16F;
                 list.AddTriangleFilled({c.x + d, c.y - d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::needle);
                 list.AddTriangleFilled({c.x - d, c.y + d}, {c.x - n, c.y - n}, {c.x + n, c.y + n}, colour::ink);
+                break;
+            }
+            case Shape::path: {
+                std::vector<ImVec2> points;
+                for (const ImVec2& point : op.points) points.emplace_back(a.x + point.x, a.y + point.y);
+                const int count = static_cast<int>(points.size());
+                if (op.fill != 0) list.AddConcavePolyFilled(points.data(), count, op.fill);
+                if (op.stroke != 0) list.AddPolyline(points.data(), count, op.stroke, 0, op.thickness);
                 break;
             }
             case Shape::line: break;
