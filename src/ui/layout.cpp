@@ -176,11 +176,20 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
 }
 
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
+    struct Placed {
+        Mark from{};
+        float h = 0;
+    };
+    std::vector<Placed> placed;
     float h = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
         const float tw = natural_width(children[i]);
-        h = std::max(h, place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2));
+        placed.push_back({mark(), 0});
+        placed.back().h = place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2);
+        h = std::max(h, placed.back().h);
     }
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        move_down(placed[i].from, i + 1 < placed.size() ? placed[i + 1].from : mark(), (h - placed[i].h) / 2);
     return h;
 }
 

@@ -160,24 +160,27 @@ float Layout::roadmap_row(const Block& item, const present::TimeAxis& axis, floa
 
 // What the signs of the roadmap mean.
 float Layout::legend(const Block& b, float x, float y, float w) {
-    float at = x, row = y;
     const Letters l{14, 20, Weight::regular, colour::ink_soft};
+    const float sign = px(24), indent = sign + px(8);
+    float at = x, row = y, high = 0;
     for (const Block& one : b.children) {
-        const float sign = px(24), text = std::min(text_width(one.label, l) + 1, w - sign - px(8)),
-                    whole = sign + px(8) + text;
-        if (at > x && at + whole > x + w) at = x, row += px(26);
-        if (one.key.ends_with("/do")) push_rect(at, row + px(3), sign, px(14), colour::primary, 0, 0, 4);
-        else if (one.key.ends_with("/saves")) push_rect(at, row + px(8.5F), sign, px(3), colour::primary_mid);
-        else {
+        const float text = std::min(text_width(one.label, l) + 1, w - indent);
+        if (at > x && at + indent + text > x + w) at = x, row += high + px(6), high = 0;
+        if (one.key.ends_with("/do")) {
+            push_rect(at, row + px(3), sign, px(14), colour::primary, 0, 0, 4);
+        } else if (one.key.ends_with("/saves")) {
+            push_rect(at, row + px(8.5F), sign, px(3), colour::primary_mid);
+        } else {
             push_rect(at, row + px(3), sign, px(14), colour::must);
             for (const float line : {4.F, 12.F})
                 polyline({{at + px(line), row + px(17)}, {at + px(line + 7), row + px(3)}}, 0, colour::surface, px(2));
         }
-        put_words(one.key, one.label, l, at + sign + px(8), row, text);
-        add_box(one.key, at, row, whole, px(20));
-        at += whole + px(20);
+        const float used = put_words(one.key, one.label, l, at + indent, row, text);
+        add_box(one.key, at, row, indent + text, used);
+        high = std::max(high, used);
+        at += indent + text + px(20);
     }
-    const float used = row - y + px(20);
+    const float used = row - y + high;
     add_box(b.key, x, y, w, used);
     return used;
 }

@@ -47,13 +47,18 @@ float Layout::running_total(const Block& b, float x, float y, float w) {
 
     if (running.turn) {
         const Block& name = b.children[lines];
-        const float here = at(*running.turn), zero = level(0), text = text_width(name.label, strong) + 1,
-                    box = text + px(20), middle = std::clamp(here - box + px(20), from + px(6), from + span - box);
+        const float here = at(*running.turn), zero = level(0), pad = px(10),
+                    box = std::min(text_width(name.label, strong) + 1 + 2 * pad, w),
+                    middle = std::clamp(here - box + px(20), x, x + w - box);
+        const std::size_t frame = push_rect(middle, 0, box, 0, colour::surface, colour::control, 1, 6);
+        const Mark before = mark();
+        const float tall = put_words(name.key, name.label, strong, middle + pad, px(5), box - 2 * pad) + px(10);
+        add_box(name.key, middle, 0, box, tall);
         // Above the line where there is room, for the total comes from below.
-        const float above = zero - px(48) >= y ? zero - px(48) : zero + px(18);
-        push_rect(middle, above, box, px(30), colour::surface, colour::control, 1, 6);
-        put_words(name.key, name.label, strong, middle + px(10), above + px(5), text);
-        add_box(name.key, middle, above, box, px(30));
+        const float above = zero - px(18) - tall >= y ? zero - px(18) - tall : zero + px(18);
+        ops[frame].at.w = tall;
+        ops[frame].at.y = above;
+        move_down(before, mark(), above);
         const auto diamond = [&](float grow, ImU32 ink) {
             const float tall = px(13 + grow), wide_as = px(9 + grow);
             polyline({{here, zero - tall}, {here + wide_as, zero}, {here, zero + tall}, {here - wide_as, zero}}, ink, 0, 0);
