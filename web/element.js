@@ -36,6 +36,8 @@ const named = new Set(['banner', 'navigation', 'main', 'complementary', 'content
   'radio_group', 'checkbox_group', 'figure', 'dialog']);
 const fields = new Set(['number_field', 'text_field']);
 export const choices = new Set(['radio', 'checkbox']);
+// What a key does to a slider, in ticks.
+const slides = { ArrowRight: '+1', ArrowUp: '+1', ArrowLeft: '-1', ArrowDown: '-1', PageUp: '+10', PageDown: '-10', Home: 'first', End: 'last' };
 
 // --- making an element ---------------------------------------------------------------------------
 
@@ -62,7 +64,7 @@ export function tagOf(node, parent) {
   }
 }
 
-// deeds: press, follow, choose and type, called with the entry that it happened to.
+// deeds: press, follow, choose, type and slide, called with the entry that it happened to.
 export function make(node, parent, id, deeds) {
   const tag = tagOf(node, parent);
   const made = element(tag);
@@ -125,6 +127,21 @@ export function make(node, parent, id, deeds) {
       entry.field = element('span', 'field');
       entry.field.append(input);
       made.append(entry.field);
+      break;
+    }
+    case 'slider': {
+      const input = element('input');
+      input.type = 'range';
+      input.id = `${entry.id}-input`;
+      input.addEventListener('input', () => deeds.slide(entry, input.value));
+      input.addEventListener('keydown', (event) => {
+        const to = event.ctrlKey || event.metaKey || event.altKey ? undefined : slides[event.key];
+        if (to === undefined) return;
+        event.preventDefault(); // a tick is where something changes, not a step of the browser
+        deeds.slide(entry, to);
+      });
+      entry.input = input;
+      made.append(input);
       break;
     }
     case 'figure':
@@ -199,7 +216,7 @@ export function write(entry, node, icons) {
   entry.iconAfter = node.icon_after ?? '';
 
   if (named.has(node.role)) setAttribute(target, 'aria-label', node.label);
-  else if (fields.has(node.role)) setPart(entry, 'words', node.label, 'label');
+  else if (fields.has(node.role) || node.role === 'slider') setPart(entry, 'words', node.label, 'label');
   else setPart(entry, 'words', node.label);
 
   if (!fields.has(node.role)) setPart(entry, 'value', node.value);
@@ -226,6 +243,13 @@ export function write(entry, node, icons) {
       setAttribute(entry.input, 'aria-describedby', described);
       setAttribute(entry.input, 'aria-invalid', node.invalid || node.error ? 'true' : null);
       setValue(entry, node.value ?? '');
+      break;
+    case 'slider':
+      setAttribute(entry.parts.words, 'for', entry.input.id);
+      for (const name of ['min', 'max', 'step']) setAttribute(entry.input, name, String(node.slider[name]));
+      if (entry.input.value !== String(node.slider.at)) entry.input.value = String(node.slider.at);
+      setAttribute(entry.input, 'aria-valuetext', node.value);
+      setAttribute(entry.input, 'aria-describedby', described);
       break;
     case 'radio_group':
       setAttribute(target, 'aria-invalid', node.invalid || node.error ? 'true' : null);

@@ -37,7 +37,9 @@ export function createMirror({ root, polite, urgent, act }) {
     act('set_value', entry.key, entry.input.value);
   }
 
-  const deeds = { press, follow, choose, type };
+  const slide = (entry, to) => act('set_value', entry.key, to);
+
+  const deeds = { press, follow, choose, type, slide };
 
   let showing = false; // the focus that a patch asks for is no news
 

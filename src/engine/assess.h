@@ -177,9 +177,43 @@ struct Totals {
     double co2_before = 0;   // kg per year, median
 };
 
+// When a step of the plan is done, in months from the date; see over_time.h.
+struct StepTime {
+    double from = 0, until = 0;
+    std::optional<double> due{};  // of a duty: its deadline, or the day from which it holds; below 0: that day is over
+    bool counted = false;         // something of it is in the totals
+    // What it adds to the totals: EUR per year after what others take, and EUR once. In each draw all steps together are
+    // the totals.
+    Spread gain{}, investment{};
+};
+
+// The plan until the end of a year: what it has saved less what it has cost.
+struct OverTime {
+    int last_year = 0;
+    double months = 0;              // from the date to the end of that year
+    std::vector<StepTime> steps{};  // as Plan::steps
+    std::vector<Spread> running{};  // EUR after 0, 1, 2 ... months; the last one at `months`
+    // After how many months the running total of p90, p50 and p10 comes above 0 and stays there; 0: it is never below.
+    // Nothing: not within these years.
+    std::optional<double> early{}, likely{}, late{};
+    std::optional<Spread> payback{};  // years, of the whole: as MeasureState::payback
+};
+
+// What the money pays, each measure at its median investment.
+struct Spending {
+    double spent = 0;               // EUR, of what is in the plan
+    std::optional<double> next{};   // EUR, rounded up: the least budget with which one more fits; nothing: all does
+    std::vector<MeasureId> adds{};  // what fits then, with what it needs
+    // With AssessOptions::budgets: the budgets at which one more fits beside what the one before pays, from nothing on.
+    // In between the plan may change for another.
+    std::vector<double> stops{};
+};
+
 struct Plan {
     std::vector<Step> steps{};
     Totals totals{};
+    OverTime over_time{};  // with AssessOptions::over_time; else empty
+    Spending spending{};   // with a budget, or with AssessOptions::budgets; else empty
 };
 
 struct Receipt {
@@ -205,6 +239,13 @@ struct NextQuestion {
     double worth = 0;                   // what they weigh together: ranking.json, "asking"
 };
 
+// What an open question makes of the gain of one measure: how far the gain moves with the answer, others as they may be.
+struct Swing {
+    QuestionId question{};
+    double low = 0, high = 0;  // EUR per year: p10 and p90 over the draws of the mean gain at what is drawn for it
+    double share = 0;          // of the variance of the gain that it explains, 0 to 1
+};
+
 // Answers that contradict each other, or cannot all be right.
 struct Warning {
     std::string check{};  // id of the check; words: check.<id>
@@ -221,6 +262,8 @@ struct Assessment {
     std::vector<ThemeState> compass{};           // themes with a measure of the track, in pack order; empty without draws
     std::vector<Narrowing> narrowing{};          // largest first
     std::vector<NextQuestion> next_questions{};  // empty: no answer can change anything worth knowing any more
+    std::vector<Swing> swings{};  // of AssessOptions::swings_of, widest first; empty: no question explains enough
+    double swings_middle = 0;     // EUR per year: the mean gain that they go round
     std::vector<Warning> warnings{};
     Plan plan{};
     Receipt receipt{};
@@ -248,8 +291,11 @@ struct AssessOptions {
     std::string track = "sme";
     int draws = 512;  // a power of two; 0: none, amounts and the order of chances stay empty
     Choices choices{};
-    bool what_if = true;    // next_questions and would_fit, which cost the most
-    bool would_fit = true;  // with what_if; false: next_questions alone
+    bool what_if = true;     // next_questions and would_fit, which cost the most
+    bool would_fit = true;   // with what_if; false: next_questions alone
+    bool over_time = false;  // Plan::over_time
+    bool budgets = false;    // Spending::stops
+    MeasureId swings_of{};   // Assessment::swings
 };
 
 // For who assesses again and again: what did not change since the last time is not reckoned again. The outcome is

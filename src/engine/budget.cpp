@@ -14,6 +14,7 @@ namespace tk::engine {
 namespace {
 
 constexpr int most_tries = 20000;
+constexpr std::size_t most_stops = 200;
 
 struct Item {
     std::string id{};
@@ -28,6 +29,18 @@ public:
 
     bool has(std::size_t item) const { return state_[item] == State::in; }
 
+    // What it takes to have it too, as things are.
+    double more_for(std::size_t item, std::vector<std::size_t>& whole) const {
+        closure(item, whole);
+        return cost_of(whole);
+    }
+
+    double spent() const {
+        double sum = 0;
+        for (std::size_t i = 0; i < items_.size(); ++i) sum += has(i) ? items_[i].cost : 0;
+        return sum;
+    }
+
     // All of them with what they need, or nothing.
     bool take(const std::vector<std::size_t>& wanted) {
         std::vector<std::size_t> whole;
@@ -38,7 +51,7 @@ public:
         return true;
     }
 
-    // Of what is not in yet, the set that is worth most.
+    // Of what is not in yet, the set that is worth most. What a search left out is open again.
     void take_best() {
         for (std::size_t i = 0; i < items_.size(); ++i)
             if (state_[i] == State::open) order_.push_back(i);
@@ -125,16 +138,19 @@ private:
     int tries_ = 0;
 };
 
-}  // namespace
+// What a budget can pay: the measures of the plan, with those that a duty asks in their order.
+struct Wanted {
+    std::vector<Item> items{};
+    std::unordered_map<std::string, std::size_t> place{};
+    std::vector<std::vector<std::size_t>> duties{};  // by step of the plan; empty for other steps
+};
 
-void fit_budget(Planning& p, double budget) {
-    if (std::isnan(budget)) return;
-    std::vector<Item> items;
-    std::unordered_map<std::string, std::size_t> place;
+Wanted wanted_of(Planning& p) {
+    Wanted wanted;
     std::vector<std::vector<MeasureId>> needs;
     const auto add = [&](const MeasureId& id, double worth, std::vector<MeasureId> first) {
-        if (!place.emplace(id.value, items.size()).second) return;
-        items.push_back({id.value, std::max(0.0, p.out.find(id)->investment.p50), worth, {}});
+        if (!wanted.place.emplace(id.value, wanted.items.size()).second) return;
+        wanted.items.push_back({id.value, std::max(0.0, p.out.find(id)->investment.p50), worth, {}});
         needs.push_back(std::move(first));
     };
     for (const Step& step : p.out.plan.steps)
@@ -149,34 +165,83 @@ void fit_budget(Planning& p, double budget) {
         first.insert(first.end(), others.begin(), others.end());
         if (!step.blocked) add(step.measure, step.score, std::move(first));
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
+    for (std::size_t i = 0; i < wanted.items.size(); ++i)
         for (const MeasureId& need : needs[i])
-            if (const auto found = place.find(need.value); found != place.end()) items[i].needs.push_back(found->second);
-
-    const auto of_duty = [&](const Step& step) {
-        std::vector<std::size_t> list;
-        for (const MeasureId& id : p.out.find(step.duty)->fulfilled_by)
-            if (p.by_duty.contains(id.value)) list.push_back(place.at(id.value));
-        return list;
-    };
-    Purse purse(items, std::max(0.0, budget));
-    std::vector<std::size_t> unpaid;
-    for (Step& step : p.out.plan.steps) {
-        if (step.group != Group::must) continue;
-        const auto list = of_duty(step);
-        step.in_budget = purse.take(list);
-        if (!step.in_budget) unpaid.insert(unpaid.end(), list.begin(), list.end());
+            if (const auto found = wanted.place.find(need.value); found != wanted.place.end())
+                wanted.items[i].needs.push_back(found->second);
+    for (const Step& step : p.out.plan.steps) {
+        std::vector<std::size_t>& list = wanted.duties.emplace_back();
+        if (step.group == Group::must)
+            for (const MeasureId& id : p.out.find(step.duty)->fulfilled_by)
+                if (p.by_duty.contains(id.value)) list.push_back(wanted.place.at(id.value));
     }
-    std::ranges::stable_sort(unpaid, {}, [&](std::size_t i) { return std::pair(items[i].cost, items[i].id); });
+    return wanted;
+}
+
+// The law first, in order; then the cheapest of what does not fit whole; then what is worth most.
+Purse filled(const Wanted& wanted, double budget) {
+    Purse purse(wanted.items, std::max(0.0, budget));
+    std::vector<std::size_t> unpaid;
+    for (const auto& list : wanted.duties)
+        if (!purse.take(list)) unpaid.insert(unpaid.end(), list.begin(), list.end());
+    std::ranges::stable_sort(unpaid, {}, [&](std::size_t i) { return std::pair(wanted.items[i].cost, wanted.items[i].id); });
     for (const std::size_t i : unpaid) purse.take({i});
     purse.take_best();
-    for (Step& step : p.out.plan.steps) {
-        if (step.group == Group::can) step.in_budget = !step.blocked && purse.has(place.at(step.measure.value));
-        if (step.group == Group::must)
-            step.in_budget = std::ranges::all_of(of_duty(step), [&](std::size_t i) { return purse.has(i); });
+    return purse;
+}
+
+// Up to two digits, so that what is shown is enough.
+double rounded_up(double euro) {
+    double unit = 1;
+    while (euro >= 100 * unit) unit *= 10;
+    return std::ceil(euro / unit) * unit;
+}
+
+// The cheapest thing that is still out, with what it needs: then the least budget that has it too.
+std::optional<double> next_budget(const Wanted& wanted, const Purse& purse, std::vector<MeasureId>& adds) {
+    std::optional<double> least;
+    for (std::size_t i = 0; i < wanted.items.size(); ++i) {
+        if (purse.has(i)) continue;
+        std::vector<std::size_t> whole;
+        const double more = purse.more_for(i, whole);
+        if (least && more >= *least) continue;
+        least = more;
+        adds.clear();
+        for (const std::size_t one : whole) adds.push_back({wanted.items[one].id});
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
-        if (!purse.has(i)) p.unpaid.insert(items[i].id);
+    if (!least) return std::nullopt;
+    return rounded_up(purse.spent() + *least);
+}
+
+}  // namespace
+
+void find_budgets(Planning& p) {
+    const Wanted wanted = wanted_of(p);
+    std::vector<double>& stops = p.out.plan.spending.stops;
+    std::vector<MeasureId> adds;
+    // A larger budget may give up two for one that is worth more, so there can be more of them than measures.
+    for (double budget = 0; stops.size() < most_stops;) {
+        const auto next = next_budget(wanted, filled(wanted, budget), adds);
+        if (!next || *next <= budget) break;
+        stops.push_back(budget = *next);
+    }
+}
+
+void fit_budget(Planning& p, double budget) {
+    if (std::isnan(budget)) return;
+    const Wanted wanted = wanted_of(p);
+    const Purse purse = filled(wanted, budget);
+    for (std::size_t i = 0; i < p.out.plan.steps.size(); ++i) {
+        Step& step = p.out.plan.steps[i];
+        if (step.group == Group::can) step.in_budget = !step.blocked && purse.has(wanted.place.at(step.measure.value));
+        if (step.group == Group::must)
+            step.in_budget = std::ranges::all_of(wanted.duties[i], [&](std::size_t one) { return purse.has(one); });
+    }
+    for (std::size_t i = 0; i < wanted.items.size(); ++i)
+        if (!purse.has(i)) p.unpaid.insert(wanted.items[i].id);
+    Spending& spending = p.out.plan.spending;
+    spending.spent = purse.spent();
+    spending.next = next_budget(wanted, purse, spending.adds);
 }
 
 }  // namespace tk::engine

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -67,6 +68,13 @@ double share_of(double between, double variance, std::size_t groups, std::size_t
     return chance >= 1 ? 0 : (between / variance - chance) / (1 - chance);
 }
 
+// Of many questions some always seem to explain a little: less than a twentieth, or than four standard deviations of what
+// chance alone gives, is nothing.
+double least_share(std::size_t groups, std::size_t draws) {
+    const double by_chance = std::sqrt(2.0 * static_cast<double>(groups - 1)) / static_cast<double>(draws - groups);
+    return std::max(0.05, 4 * by_chance);
+}
+
 void narrow_total(Planning& p, Influence& influence) {
     const double count = static_cast<double>(p.draws);
     const double mean = std::accumulate(p.total_gain.begin(), p.total_gain.end(), 0.0) / count;
@@ -114,8 +122,7 @@ std::vector<InputSet> read_by(const Planning& p) {
     return sets;
 }
 
-// For each chance the question that explains most of its score. Of many questions and many chances some always seem to
-// explain a little: less than a twentieth, or than four standard deviations of what chance alone gives, is nothing.
+// For each chance the question that explains most of its score.
 void changes_most(Planning& p, Influence& influence) {
     const std::size_t chances = p.chances.size();
     std::vector<double> mean(chances), variance(chances), best(chances);
@@ -142,9 +149,7 @@ void changes_most(Planning& p, Influence& influence) {
         }
         for (std::size_t g = 0; g < grouping->count; ++g)
             for (std::size_t j = 0; j < chances; ++j) between[j] += sums[g * chances + j] * sums[g * chances + j] / sizes[g];
-        const double by_chance = std::sqrt(2.0 * static_cast<double>(grouping->count - 1)) /
-                                 static_cast<double>(p.draws - grouping->count),
-                     least = std::max(0.05, 4 * by_chance);
+        const double least = least_share(grouping->count, p.draws);
         for (std::size_t j = 0; j < chances; ++j) {
             if (!reads[j].has(q) || variance[j] <= 1e-6 * static_cast<double>(p.draws)) continue;
             const double share = share_of(between[j], variance[j], grouping->count, p.draws);
@@ -158,9 +163,53 @@ void changes_most(Planning& p, Influence& influence) {
         if (step.group == Group::can) step.changes_most = question[j++];
 }
 
+// What the gain of one measure hangs on, where it applies: the same groups, with the mean gain in each.
+void find_swings(Planning& p, const MeasureId& id) {
+    const Measure* measure = p.s.pack.find(id);
+    if (measure == nullptr) return;
+    const Effect& effect = p.s.effects[static_cast<std::size_t>(measure - p.s.pack.measures.data())];
+    if (!effect.counted || effect.gain.size() == 1) return;
+    std::vector<std::size_t> where;
+    for (std::size_t i = 0; i < p.draws; ++i)
+        if (at(effect.applies, i) != 0) where.push_back(i);
+    if (where.empty()) return;
+    const double count = static_cast<double>(where.size());
+    double mean = 0, variance = 0;
+    for (const std::size_t i : where) mean += effect.gain[i] / count;
+    for (const std::size_t i : where) variance += (effect.gain[i] - mean) * (effect.gain[i] - mean);
+    p.out.swings_middle = mean;
+    if (variance <= 1e-9 * std::max(1.0, mean * mean) * count) return;
+    Influence influence(p);
+    const InputSet reads = p.s.draws.depends_on(measure->gain.root);
+    influence.read(reads);
+    Column means(where.size());
+    for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
+        const Grouping* grouping = reads.has(q) ? influence.grouping(q) : nullptr;
+        if (grouping == nullptr || grouping->count * 4 > where.size()) continue;
+        std::vector<double> sums(grouping->count), sizes(grouping->count);
+        for (const std::size_t i : where) {
+            sums[grouping->of[i]] += effect.gain[i] - mean;
+            sizes[grouping->of[i]] += 1;
+        }
+        double between = 0;
+        for (std::size_t g = 0; g < grouping->count; ++g)
+            if (sizes[g] > 0) between += sums[g] * sums[g] / sizes[g];
+        const double share = share_of(between, variance, grouping->count, where.size());
+        if (share < least_share(grouping->count, where.size())) continue;
+        for (std::size_t i = 0; i < where.size(); ++i) {
+            const std::uint32_t group = grouping->of[where[i]];
+            means[i] = mean + sums[group] / sizes[group];
+        }
+        const Spread spread = spread_of(means);
+        p.out.swings.push_back({p.s.pack.questions[q].id, spread.p10, spread.p90, std::min(1.0, share)});
+    }
+    std::ranges::stable_sort(p.out.swings, std::greater<>(), [](const Swing& swing) { return swing.high - swing.low; });
+}
+
 }  // namespace
 
 void narrow(Planning& p) {
+    if (!p.s.options.swings_of.empty()) find_swings(p, p.s.options.swings_of);
     Influence influence(p);
     const auto& roles = p.ranking.roles[p.s.options.track];
     std::vector<const Measure*> measures;

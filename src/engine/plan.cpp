@@ -29,8 +29,9 @@ std::optional<Date> starts(const Planning& p, const Duty& duty, const DutyState&
     return first;
 }
 
-void add(Planning& p, Step step) {
+void add(Planning& p, Step step, std::optional<Date> when = std::nullopt) {
     step.place = static_cast<int>(p.out.plan.steps.size()) + 1;
+    p.when.push_back(when);
     p.out.plan.steps.push_back(std::move(step));
 }
 
@@ -59,7 +60,7 @@ void duty_steps(Planning& p) {
             step.horizon = group == Group::must ? (days <= 366 ? Horizon::now : Horizon::year)
                            : days <= 366        ? Horizon::year
                                                 : Horizon::later;
-            add(p, std::move(step));
+            add(p, std::move(step), line.when);
             if (group == Group::must)
                 for (const MeasureId& id : line.state->fulfilled_by)
                     if (const Measure* measure = p.s.pack.find(id);
@@ -160,10 +161,12 @@ void make_plan(Situation situation, Assessment& out) {
     needs_first(p);
     chance_steps(p);
     shares(p);
+    if (situation.options.budgets) find_budgets(p);
     if (situation.options.choices.budget) fit_budget(p, *situation.options.choices.budget);
     mark_in_totals(p);
     totals(p);
     find_compass(p);
+    if (situation.options.over_time) over_time(p);
     narrow(p);
 }
 

@@ -49,6 +49,13 @@ struct Planning {
     std::set<std::string> unpaid{};                                    // measures of the plan that a budget leaves out
     std::vector<double> scores{};  // of every chance in the first draw, then the next; 0: not a step
     Column total_gain{};
+    std::vector<std::optional<Date>> when{};  // by step: the deadline of a duty, or the day from which it holds
+    // What each measure adds to the totals, draw by draw; filled when the plan over time is asked for.
+    struct Flow {
+        const Measure* measure = nullptr;
+        Column gain{}, investment{};
+    };
+    std::vector<Flow> flows{};
 
     bool likely(Rule rule) { return !rule.empty() && s.draws.share(rule) >= 0.5; }
     bool is_main(const Duty& duty) const { return duty.kind == "duty" && duty.urgency >= ranking.duty_slot_min_urgency; }
@@ -81,11 +88,15 @@ void first_places(Planning&);
 void shares(Planning&);
 // The best set of steps within the budget: marks the steps outside it, and keeps their measures out of the totals.
 void fit_budget(Planning&, double budget);
+// The budgets at which one more step fits.
+void find_budgets(Planning&);
 // Measures one after another: what is done, then the plan in the order of the ladder, each on what the ones before it
 // left. What is done counts for the balance and for what others find, not for the totals. Also makes the balance.
 void totals(Planning&);
 // How far each theme is, now and after the plan.
 void find_compass(Planning&);
+// When each step is done, and what the plan has cost and brought by then; reads the flows.
+void over_time(Planning&);
 // What answers would narrow the total, and which one moves each step most.
 void narrow(Planning&);
 

@@ -264,7 +264,19 @@ void totals(Planning& p) {
         return std::tuple(!a.done, rung(*a.measure), a.measure->id.value) <
                std::tuple(!b.done, rung(*b.measure), b.measure->id.value);
     });
-    for (const Part& part : parts) sums.add(part);
+    for (const Part& part : parts) {
+        if (!p.s.options.over_time || part.done) {
+            sums.add(part);
+            continue;
+        }
+        Planning::Flow flow{part.measure, sums.gain, sums.investment};
+        sums.add(part);
+        for (std::size_t i = 0; i < p.draws; ++i) {
+            flow.gain[i] = sums.gain[i] - flow.gain[i];
+            flow.investment[i] = sums.investment[i] - flow.investment[i];
+        }
+        p.flows.push_back(std::move(flow));
+    }
     p.out.balance = sums.balance();
     Totals& totals = p.out.plan.totals;
     totals.gain = spread_of(sums.gain);

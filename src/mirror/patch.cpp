@@ -71,7 +71,7 @@ auto said(const Block& b) {
     return std::tuple{
         std::tie(b.key, b.role, b.look, b.level, b.label, b.help, b.value, b.unit, b.error, b.icon, b.icon_after, b.lang),
         std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.personal, b.fixed, b.mirror_only,
-                 b.progress, b.bar, b.limits),
+                 b.progress, b.bar, b.limits, b.slider),
         b.intent.has_value(), address_of(b)};
 }
 
@@ -107,6 +107,14 @@ Block without_children(const Block& b) {
             .progress = b.progress,
             .bar = b.bar,
             .limits = b.limits,
+            .compass = b.compass,
+            .point = b.point,
+            .axis = b.axis,
+            .time_axis = b.time_axis,
+            .span = b.span,
+            .running = b.running,
+            .swing = b.swing,
+            .slider = b.slider,
             .intent = b.intent,
             .children = {}};
 }
@@ -155,6 +163,7 @@ constexpr std::string_view name(Role role) {
         case Role::checkbox: return "checkbox";
         case Role::number_field: return "number_field";
         case Role::text_field: return "text_field";
+        case Role::slider: return "slider";
         case Role::figure: return "figure";
         case Role::status: return "status";
         case Role::alert: return "alert";
@@ -240,6 +249,14 @@ constexpr std::string_view name(Look look) {
         case Look::chip_plain: return "chip_plain";
         case Look::bar: return "bar";
         case Look::bar_line: return "bar_line";
+        case Look::slider: return "slider";
+        case Look::roadmap: return "roadmap";
+        case Look::roadmap_row: return "roadmap_row";
+        case Look::running_total: return "running_total";
+        case Look::swing: return "swing";
+        case Look::swing_line: return "swing_line";
+        case Look::legend: return "legend";
+        case Look::bench: return "bench";
         case Look::icon_line: return "icon_line";
         case Look::limits: return "limits";
         case Look::picture: return "picture";
@@ -289,6 +306,10 @@ Json json_of(const present::LimitMark& mark) {
     return {{"at", mark.at}, {"announced", mark.announced}, {"name", mark.name}, {"amount", mark.amount}};
 }
 
+Json json_of(const present::Slider& slider) {
+    return {{"min", slider.min}, {"max", slider.max}, {"at", slider.at}, {"step", slider.step}, {"ticks", slider.ticks}};
+}
+
 Json json_of(const Node& node) {
     const auto& b = node.block;
     Json json{
@@ -320,6 +341,7 @@ Json json_of(const Node& node) {
     words("progress", name(b.progress));
     if (b.bar) json["bar"] = json_of(*b.bar);
     for (const auto& mark : b.limits) json["limits"].push_back(json_of(mark));
+    if (b.slider) json["slider"] = json_of(*b.slider);
     flag("act", b.intent.has_value());
     return json;
 }

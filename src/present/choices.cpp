@@ -32,16 +32,49 @@ engine::Choices engine_choices(const State& state, const Wishes& wishes, bool as
     return made;
 }
 
+engine::AssessOptions bench_options(const State& state, engine::Choices choices) {
+    return {.date = state.date,
+            .track = state.track,
+            .choices = std::move(choices),
+            .what_if = false,
+            .would_fit = false,
+            .over_time = true};
+}
+
 engine::Assessment tried(const State& state, engine::Choices choices) {
-    return state.workspace->assess(
-        state.answers,
-        {.date = state.date, .track = state.track, .choices = std::move(choices), .what_if = false, .would_fit = false});
+    return state.workspace->assess(state.answers, bench_options(state, std::move(choices)));
+}
+
+std::vector<double> budgets_of(const State& state, const Wishes& wishes) {
+    engine::Choices choices = engine_choices(state, wishes, true);
+    choices.budget.reset();
+    engine::AssessOptions options = bench_options(state, std::move(choices));
+    options.over_time = false;
+    options.budgets = true;
+    return state.workspace->assess(state.answers, options).plan.spending.stops;
+}
+
+// `before`: of the same answers, and with the same done and put aside. What did not change is not reckoned again.
+std::shared_ptr<const Bench> reckoned(const State& state, const Bench* before) {
+    const Choices& choices = state.choices;
+    auto bench = std::make_shared<Bench>();
+    bench->all = before != nullptr ? before->all : tried(state, engine_choices(state, {}, false));
+    bench->with = tried(state, engine_choices(state, choices.tried, true));
+    bench->other_wishes = choices.others;
+    if (before != nullptr && before->other_wishes == choices.others) bench->others = before->others;
+    else
+        for (const Wishes& other : choices.others)
+            bench->others.push_back(
+                std::make_shared<const engine::Assessment>(tried(state, engine_choices(state, other, true))));
+    bench->stops_weights = choices.tried.stops;
+    bench->stops =
+        before != nullptr && before->stops_weights == choices.tried.stops ? before->stops : budgets_of(state, choices.tried);
+    return bench;
 }
 
 // What the bench shows now, for those who don't see its table.
 void announce_bench(State& state) {
-    state.bench.reset();
-    state.bench = bench_of(state);
+    state.bench = reckoned(state, state.bench.get());
     state.announcement =
         state.texts()("what_if.say.saving", {{"range", money_spoken(state.texts(), state.bench->with.plan.totals.gain)}});
 }
@@ -89,6 +122,88 @@ bool type_budget(State& state, const TypeBudget& typed) {
     }
     state.choices.tried.budget = *amount;
     announce_bench(state);
+    return true;
+}
+
+// A whole amount in digits; nothing for other text.
+std::optional<double> whole_amount(std::string_view text) {
+    double amount = 0;
+    if (text.empty() || text.size() > 12) return std::nullopt;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        amount = amount * 10 + (c - '0');
+    }
+    return amount;
+}
+
+// The budget that a move of the slider leads to.
+std::optional<double> slid(const std::vector<double>& stops, std::optional<double> budget, std::string_view to) {
+    const double last = stops.empty() ? 0 : stops.back();
+    if (to == "first") return 0;
+    if (to == "last") return last;
+    if (!to.starts_with('+') && !to.starts_with('-')) {
+        const auto amount = whole_amount(to);
+        return amount ? std::optional(std::min(*amount, last)) : std::nullopt;
+    }
+    const auto ticks = whole_amount(to.substr(1));
+    if (!ticks) return std::nullopt;
+    double at = std::min(budget.value_or(last), last);
+    for (double i = 0; i < std::min(*ticks, 1000.0); ++i) {
+        if (to[0] == '+') {
+            const auto next = std::ranges::upper_bound(stops, at);
+            at = next == stops.end() ? last : *next;
+        } else {
+            const auto here = std::ranges::lower_bound(stops, at);
+            at = here == stops.begin() ? 0 : *(here - 1);
+        }
+    }
+    return at;
+}
+
+bool slide_budget(State& state, const SlideBudget& slide) {
+    const auto budget = slid(bench_of(state)->stops, state.choices.tried.budget, slide.to);
+    if (!budget) return false;
+    state.told.reset();
+    state.budget_draft.reset();
+    state.choices.tried.budget = *budget;
+    announce_bench(state);
+    return true;
+}
+
+// Brings the variants back in order, with another one in view.
+void set_variants(State& state, std::vector<Wishes> all, std::size_t place) {
+    state.told.reset();
+    state.budget_draft.reset();
+    state.choices.place = place;
+    state.choices.tried = all[place];
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
+    state.choices.others = std::move(all);
+    announce_bench(state);
+    state.announcement =
+        state.texts()("what_if.say.variant", {{"letter", variant_letter(place)}}) + " " + state.announcement;
+}
+
+bool change_variants(State& state, const Choice& choice) {
+    std::vector<Wishes> all = variants_of(state.choices);
+    if (std::holds_alternative<AddVariant>(choice)) {
+        if (all.size() >= most_variants) return false;
+        all.push_back(state.choices.tried);
+        set_variants(state, std::move(all), state.choices.others.size() + 1);
+        state.focus = "title";
+        return true;
+    }
+    if (const auto* view = std::get_if<ViewVariant>(&choice)) {
+        if (view->place >= all.size() || view->place == state.choices.place) return false;
+        set_variants(state, std::move(all), view->place);
+        return true;
+    }
+    const std::size_t gone = std::get<DropVariant>(choice).place;
+    if (gone >= all.size() || all.size() == 1) return false;
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(gone));
+    const std::size_t place = state.choices.place;
+    const std::size_t next = std::min(place > gone ? place - 1 : place, all.size() - 1);
+    set_variants(state, std::move(all), next);
+    state.focus = "title";
     return true;
 }
 
@@ -176,17 +291,37 @@ Fate fate_of(const Choices& choices, const MeasureId& id) {
 engine::Choices plan_choices(const State& state) { return engine_choices(state, state.choices.plan, true); }
 
 std::shared_ptr<const Bench> bench_of(const State& state) {
-    if (state.bench != nullptr) return state.bench;
-    return std::make_shared<const Bench>(Bench{tried(state, engine_choices(state, {}, false)),
-                                               tried(state, engine_choices(state, state.choices.tried, true))});
+    return state.bench != nullptr ? state.bench : reckoned(state, nullptr);
+}
+
+std::vector<Wishes> variants_of(const Choices& choices) {
+    std::vector<Wishes> all = choices.others;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(std::min(choices.place, all.size())), choices.tried);
+    return all;
+}
+
+std::string variant_letter(std::size_t place) { return std::string(1, static_cast<char>('B' + place)); }
+
+std::shared_ptr<const StepSwings> swings_of(const State& state, const MeasureId& id) {
+    if (state.swings != nullptr && state.swings->measure == id) return state.swings;
+    if (state.pack->find(id) == nullptr) return std::make_shared<const StepSwings>(StepSwings{id, {}, 0});
+    const auto found = state.workspace->assess(state.answers, {.date = state.date,
+                                                               .track = state.track,
+                                                               .choices = plan_choices(state),
+                                                               .what_if = false,
+                                                               .would_fit = false,
+                                                               .swings_of = id});
+    return std::make_shared<const StepSwings>(StepSwings{id, found.swings, found.swings_middle});
 }
 
 bool choose(State& state, const Choice& choice) {
     if (const auto* one = std::get_if<MarkStep>(&choice)) return mark(state, *one);
     if (const auto* one = std::get_if<TypeBudget>(&choice)) return type_budget(state, *one);
+    if (const auto* one = std::get_if<SlideBudget>(&choice)) return slide_budget(state, *one);
     if (const auto* one = std::get_if<Weigh>(&choice)) return weigh(state, *one);
     if (std::holds_alternative<Adopt>(choice)) return adopt(state);
     if (std::holds_alternative<UndoChoice>(choice)) return undo(state);
+    if (!std::holds_alternative<WeighAsUsual>(choice)) return change_variants(state, choice);
     state.told.reset();
     state.choices.tried.stops.clear();
     announce_bench(state);
@@ -201,10 +336,14 @@ void forget_choices(State& state) {
 }
 
 std::string choices_json(const Choices& choices) {
-    const json made{{"done", written(choices.done)},
-                    {"aside", written(choices.aside)},
-                    {"plan", written(choices.plan)},
-                    {"tried", written(choices.tried)}};
+    json made{{"done", written(choices.done)},
+              {"aside", written(choices.aside)},
+              {"plan", written(choices.plan)},
+              {"tried", written(choices.tried)}};
+    if (!choices.others.empty()) {
+        for (const Wishes& other : choices.others) made["others"].push_back(written(other));
+        made["place"] = choices.place;
+    }
     return made.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -219,6 +358,11 @@ Choices choices_of(std::string_view stored) {
     std::erase_if(choices.aside, [&](const MeasureId& id) { return is_in(choices.done, id); });
     choices.plan = wishes_of(of("plan"));
     choices.tried = wishes_of(of("tried"));
+    if (const json others = of("others"); others.is_array())
+        for (const json& other : others)
+            if (choices.others.size() + 1 < most_variants) choices.others.push_back(wishes_of(other));
+    if (const json place = of("place"); place.is_number_unsigned())
+        choices.place = std::min(place.get<std::size_t>(), choices.others.size());
     return choices;
 }
 

@@ -18,6 +18,7 @@ struct State;
 
 inline constexpr int weight_stops = 5, usual_stop = 2;  // 0 "not at all" to 4 "very much"; the factor is stop / 2
 inline constexpr double largest_budget = 1e9;           // EUR
+inline constexpr std::size_t most_variants = 3;         // beside the plan that does all
 
 struct Wishes {
     std::optional<double> budget{};      // EUR; nothing: no limit
@@ -30,6 +31,9 @@ struct Choices {
     std::vector<engine::MeasureId> done{}, aside{};
     Wishes plan{};   // the plan follows these
     Wishes tried{};  // the bench shows these
+    // Other variants, kept to compare with, in their order; the one in view stands among them at `place`.
+    std::vector<Wishes> others{};
+    std::size_t place = 0;
     bool empty() const { return *this == Choices{}; }
     friend bool operator==(const Choices&, const Choices&) = default;
 };
@@ -47,6 +51,24 @@ struct TypeBudget {
     std::string text{};
     friend bool operator==(const TypeBudget&, const TypeBudget&) = default;
 };
+// The slider of the budget: an amount, or how many ticks it moves, "+1", "-10", "first", "last".
+struct SlideBudget {
+    std::string to{};
+    friend bool operator==(const SlideBudget&, const SlideBudget&) = default;
+};
+// Keeps what is in view and goes on with a copy of it.
+struct AddVariant {
+    friend bool operator==(const AddVariant&, const AddVariant&) = default;
+};
+// Brings the variant at a place into view, or takes it away; never the last one.
+struct ViewVariant {
+    std::size_t place = 0;
+    friend bool operator==(const ViewVariant&, const ViewVariant&) = default;
+};
+struct DropVariant {
+    std::size_t place = 0;
+    friend bool operator==(const DropVariant&, const DropVariant&) = default;
+};
 struct Weigh {
     std::string criterion{};
     int stop = usual_stop;
@@ -63,7 +85,8 @@ struct Adopt {
 struct UndoChoice {
     friend bool operator==(const UndoChoice&, const UndoChoice&) = default;
 };
-using Choice = std::variant<MarkStep, TypeBudget, Weigh, WeighAsUsual, Adopt, UndoChoice>;
+using Choice = std::variant<MarkStep, TypeBudget, SlideBudget, Weigh, WeighAsUsual, Adopt, UndoChoice, AddVariant,
+                            ViewVariant, DropVariant>;
 
 // A choice that was just made and can be taken back on this page.
 struct Told {
@@ -72,13 +95,24 @@ struct Told {
     Choices before{};
 };
 
-// Two plans of the same answers. What is done is done in both.
+// Plans of the same answers. What is done is done in each.
 struct Bench {
     engine::Assessment all{};   // nothing put aside, no budget, the usual weights
     engine::Assessment with{};  // with what is put aside and tried
+    // Of the variants that are not in view, with the wishes that they were reckoned for.
+    std::vector<Wishes> other_wishes{};
+    std::vector<std::shared_ptr<const engine::Assessment>> others{};
+    // The budgets at which one more step fits, for the weights that they were reckoned with.
+    std::vector<double> stops{};
+    std::map<std::string, int> stops_weights{};
 };
 // Reckons them, or gives what the state keeps of them.
 std::shared_ptr<const Bench> bench_of(const State&);
+
+// The wishes of every variant in order, the one in view at Choices::place.
+std::vector<Wishes> variants_of(const Choices&);
+// "B" for the first: "A" is the plan that does all.
+std::string variant_letter(std::size_t place);
 
 // For the engine: the plan that the state follows.
 engine::Choices plan_choices(const State&);
@@ -86,6 +120,15 @@ engine::Choices plan_choices(const State&);
 // Does it, reckons again what depends on it and says so. False: nothing to store came of it.
 bool choose(State&, const Choice&);
 void forget_choices(State&);
+
+// What the open answers make of the gain of a step, when its page is shown.
+struct StepSwings {
+    engine::MeasureId measure{};
+    std::vector<engine::Swing> swings{};
+    double middle = 0;
+};
+// Reckons them, or gives what the state keeps of them.
+std::shared_ptr<const StepSwings> swings_of(const State&, const engine::MeasureId&);
 
 // As JSON, and back out of what was stored with it under "choices". What can't be read there counts for nothing, the
 // rest holds.

@@ -20,17 +20,20 @@ std::optional<Intent> intent_for(const Screen& screen, const Action& action) {
     const Block* block = find(screen, action.key);
     if (block == nullptr || !block->intent || action.kind == Action::Kind::focus) return std::nullopt;
     if (action.kind == Action::Kind::set_value) {
-        if (const auto* made = std::get_if<Choose>(&*block->intent))
+        if (const auto* made = std::get_if<Choose>(&*block->intent)) {
+            if (std::holds_alternative<SlideBudget>(made->choice)) return Choose{SlideBudget{action.value}};
             return std::holds_alternative<TypeBudget>(made->choice) ? std::optional<Intent>(Choose{TypeBudget{action.value}})
                                                                     : std::nullopt;
+        }
         const auto* type = std::get_if<Type>(&*block->intent);
         if (type == nullptr) return std::nullopt;
         return Type{type->question, type->field, action.value};
     }
     const auto* made = std::get_if<Choose>(&*block->intent);
     if (std::holds_alternative<Type>(*block->intent) ||
-        (made != nullptr && std::holds_alternative<TypeBudget>(made->choice)))
-        return std::nullopt;  // a field is typed in, not pressed
+        (made != nullptr &&
+         (std::holds_alternative<TypeBudget>(made->choice) || std::holds_alternative<SlideBudget>(made->choice))))
+        return std::nullopt;  // a field is typed in and a slider moved, not pressed
     return block->intent;
 }
 

@@ -1,6 +1,7 @@
 // What a person sees and can do, as one value. ImGui draws it, the mirror writes it as HTML, tests read it.
 #pragma once
 
+#include "present/charts.h"
 #include "present/intent.h"
 
 #include <optional>
@@ -38,6 +39,7 @@ enum class Role : unsigned char {
     checkbox,
     number_field,
     text_field,
+    slider,  // label: its name; value: where it stands, in words
     // `label` says in words what is drawn
     figure,
     // `label` is announced by itself when it changes
@@ -58,6 +60,7 @@ enum class Look : unsigned char {
     column_side,
     column_main,
     column_panel,
+    bench,
     stack,
     tight,
     line,
@@ -127,6 +130,13 @@ enum class Look : unsigned char {
     chip_plain,
     bar,
     bar_line,
+    slider,
+    roadmap,
+    roadmap_row,
+    running_total,
+    swing,
+    swing_line,
+    legend,
     icon_line,
     limits,
     picture,
@@ -157,49 +167,12 @@ enum class Look : unsigned char {
 // Is a theme of the route done, in view, or still to come.
 enum class Progress : unsigned char { none, done, now, next };
 
-// The honest bar: a band from p10 to p90 with a needle at p50, on a track from 0 to `end`.
-struct Bar {
-    double end = 1, low = 0, likely = 0, high = 0;
-    // Dashed: where the band was before the last answer; round the band itself: it is estimated.
-    std::optional<double> before_low{}, before_high{};
-    friend bool operator==(const Bar&, const Bar&) = default;
-};
-
 // One line of the limits chart: a law at `at`, drawn solid when in force, dashed when announced.
 struct LimitMark {
     double at = 0;
     bool announced = false;
     std::string name{}, amount{};
     friend bool operator==(const LimitMark&, const LimitMark&) = default;
-};
-
-// A theme on the compass: its score now with the band around it, and after the first steps; 0 to 100.
-struct Arm {
-    double low = 0, now = 0, high = 0, then = 0;
-    friend bool operator==(const Arm&, const Arm&) = default;
-};
-
-// Arms clockwise from the top, in the order of the links beside it. The needle points to one of them; below 0: to none.
-struct Compass {
-    std::vector<Arm> arms{};
-    int needle = -1;
-    friend bool operator==(const Compass&, const Compass&) = default;
-};
-
-// A place on the chart of effort and gain: a step between `low` and `high`, probably at `at`. A word of the scale uses
-// what it needs of it; of a legend `column` is the number of the sign.
-struct Point {
-    double at = 0, low = 0, high = 0;
-    double size = 0;  // its investment as a part of the largest, 0 to 1: the area of its disc
-    int column = 0;   // effort: 0 little, 1 usual, 2 much
-    bool maybe = false;
-    friend bool operator==(const Point&, const Point&) = default;
-};
-
-// Where the gain on that chart begins and ends.
-struct Axis {
-    double from = 0, to = 1;
-    friend bool operator==(const Axis&, const Axis&) = default;
 };
 
 struct Block {
@@ -232,6 +205,11 @@ struct Block {
     std::optional<Compass> compass{};
     std::optional<Point> point{};
     std::optional<Axis> axis{};
+    std::optional<TimeAxis> time_axis{};
+    std::optional<Span> span{};
+    std::optional<Running> running{};
+    std::optional<Swing> swing{};
+    std::optional<Slider> slider{};
     std::optional<Intent> intent{};  // what activating it means
     std::vector<Block> children{};
 

@@ -56,10 +56,11 @@ struct State {
     std::string filter{};
     bool confirm_start_over = false;
     Choices choices{};
-    std::optional<Draft> budget_draft{};   // of the field on the bench, also when it could be read
-    std::shared_ptr<const Bench> bench{};  // nothing: not reckoned since something changed
-    std::optional<Told> told{};            // the page says it and can take it back
-    bool can_store = true;                 // false: the page says that nothing is kept
+    std::optional<Draft> budget_draft{};         // of the field on the bench, also when it could be read
+    std::shared_ptr<const Bench> bench{};        // nothing: not reckoned since something changed
+    std::shared_ptr<const StepSwings> swings{};  // of the step in view; nothing: not reckoned
+    std::optional<Told> told{};                  // the page says it and can take it back
+    bool can_store = true;                       // false: the page says that nothing is kept
     // For the next screen only.
     std::string focus{};
     std::string announcement{};

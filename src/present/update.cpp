@@ -61,6 +61,7 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     state.unfolded.erase("menu");
     state.focus = "title";
     if (place.page == Page::what_if) state.bench = bench_of(state);
+    if (place.page == Page::measure) state.swings = swings_of(state, {place.id});
     return {Visit{fragment_of(place), replace}};
 }
 
@@ -167,7 +168,9 @@ void reassess(State& state) {
     state.assessment = state.workspace->assess(
         state.answers, {.date = state.date, .track = state.track, .choices = plan_choices(state), .would_fit = false});
     state.bench.reset();
+    state.swings.reset();
     if (state.place.page == Page::what_if) state.bench = bench_of(state);
+    if (state.place.page == Page::measure) state.swings = swings_of(state, {state.place.id});
     state.questionnaire = engine::questionnaire_of(*state.pack, state.answers, state.assessment);
 }
 

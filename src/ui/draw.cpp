@@ -2,6 +2,9 @@
 
 #include "ui/layout.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace tk::ui {
 
 struct Painter::Page : Layout {
@@ -9,6 +12,24 @@ struct Painter::Page : Layout {
     bool laid_out = false;
     std::vector<TextRun> texts{};
 };
+
+namespace {
+
+// Where the thumb of a slider goes under the pointer; nothing while it stays where it is.
+std::optional<present::Action> slide(const present::Screen& screen, const Control& control, float thumb) {
+    const present::Block* block = present::find(screen, control.key);
+    if (block == nullptr || !block->slider) return std::nullopt;
+    const present::Slider& slider = *block->slider;
+    const float span = control.at.z - thumb;
+    if (span <= 0 || slider.step <= 0) return std::nullopt;
+    const double part = static_cast<double>((ImGui::GetIO().MousePos.x - control.at.x - thumb / 2) / span),
+                 exact = slider.min + std::clamp(part, 0.0, 1.0) * (slider.max - slider.min),
+                 value = std::min(slider.max, std::round(exact / slider.step) * slider.step);
+    if (value == slider.at) return std::nullopt;
+    return present::Action{present::Action::Kind::set_value, control.key, std::to_string(std::llround(value))};
+}
+
+}  // namespace
 
 Painter::Painter() : page_(std::make_unique<Page>()) {}
 Painter::~Painter() = default;
@@ -49,8 +70,10 @@ Drawn Painter::draw(const present::Screen& screen, const Fonts& fonts, const Win
         if (y + c.at.w < 0 || y > window.height || c.at.z <= 0 || c.at.w <= 0) continue;
         ImGui::PushID(c.key.c_str());
         ImGui::SetCursorScreenPos({c.at.x, y});
-        if (ImGui::InvisibleButton("##press", {c.at.z, c.at.w}))
-            drawn.action = present::Action{present::Action::Kind::activate, c.key, {}};
+        const bool press = ImGui::InvisibleButton("##press", {c.at.z, c.at.w});
+        if (c.slides) {
+            if (ImGui::IsItemActive()) drawn.action = slide(page.screen, c, page.px(slider_thumb));
+        } else if (press) drawn.action = present::Action{present::Action::Kind::activate, c.key, {}};
         if (ImGui::IsItemHovered()) hovered = static_cast<int>(i);
         if (ImGui::IsItemActive()) pressed = static_cast<int>(i);
         ImGui::PopID();

@@ -56,6 +56,13 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::choice_card: return choice_card(b, x, y, w);
         case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
         case Look::bar_line: return bar_line(b, x, y, w);
+        case Look::bench: return bench(b, x, y, w);
+        case Look::roadmap: return roadmap(b, x, y, w);
+        case Look::legend: return legend(b, x, y, w);
+        case Look::running_total: return running_total(b, x, y, w);
+        case Look::slider: return slider(b, x, y, w);
+        case Look::swing: return swing(b, x, y, w);
+        case Look::swing_line: return swing_line(b, x, y, w);
         case Look::route: return route(b, x, y, w);
         case Look::hero: return hero(b, x, y, w);
         case Look::picture: return picture(x, y, w);
@@ -174,11 +181,20 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
 }
 
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
+    struct Placed {
+        Mark from{};
+        float h = 0;
+    };
+    std::vector<Placed> placed;
     float h = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
         const float tw = natural_width(children[i]);
-        h = std::max(h, place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2));
+        placed.push_back({mark(), 0});
+        placed.back().h = place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2);
+        h = std::max(h, placed.back().h);
     }
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        move_down(placed[i].from, i + 1 < placed.size() ? placed[i + 1].from : mark(), (h - placed[i].h) / 2);
     return h;
 }
 

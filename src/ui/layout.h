@@ -76,6 +76,23 @@ private:
     float compass_legend(const Block& figure, float x, float y, float w);
     float effort(const Block&, float x, float y, float w);
 
+    // roadmap.cpp: steps over the years; running_total.cpp: a total on the same axis
+    float bench(const Block&, float x, float y, float w);
+    float roadmap(const Block&, float x, float y, float w);
+    float roadmap_row(const Block& item, const present::TimeAxis&, float x, float y, float w);
+    float legend(const Block&, float x, float y, float w);
+    float running_total(const Block&, float x, float y, float w);
+    float chart_left(float w) const;  // what the words take beside a chart; 0: they stand above it
+    void years(const present::TimeAxis&, float x, float y, float w, float h);  // every other year on a ground
+    void polyline(const std::vector<ImVec2>& points, ImU32 fill, ImU32 stroke, float thickness);
+
+    // slider.cpp
+    float slider(const Block&, float x, float y, float w);
+
+    // swing.cpp: bars round a middle
+    float swing_line(const Block&, float x, float y, float w);
+    float swing(const Block&, float x, float y, float w);
+
     // route.cpp: the themes
     float route(const Block&, float x, float y, float w);
     void dot(const Block& step, float x, float y, float size);

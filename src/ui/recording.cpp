@@ -170,7 +170,7 @@ void Recording::move_down(const Mark& from, const Mark& to, float by) {
 }
 
 int Recording::begin_control(const Block& b) {
-    controls.push_back({b.key, {}, fixed});
+    controls.push_back({b.key, {}, fixed, b.slider.has_value()});
     control = static_cast<int>(controls.size()) - 1;
     return control;
 }
@@ -285,6 +285,14 @@ void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
             case Shape::picture: terrain(list, a, z, op.size); break;
             case Shape::rose: rose(list, *op.block->compass, a, z); break;
             case Shape::needle: list.AddTriangleFilled({(a.x + z.x) / 2, a.y}, {z.x, z.y}, {a.x, z.y}, op.fill); break;
+            case Shape::path: {
+                std::vector<ImVec2> points;
+                for (const ImVec2& point : op.points) points.emplace_back(a.x + point.x, a.y + point.y);
+                const int count = static_cast<int>(points.size());
+                if (op.fill != 0) list.AddConcavePolyFilled(points.data(), count, op.fill);
+                if (op.stroke != 0) list.AddPolyline(points.data(), count, op.stroke, 0, op.thickness);
+                break;
+            }
             case Shape::line: break;
         }
     }

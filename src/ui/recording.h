@@ -11,7 +11,22 @@
 
 namespace tk::ui {
 
-enum class Shape : unsigned char { rect, words, icon, bar, radio, check, node, route_dot, line, compass, picture, rose, needle };
+enum class Shape : unsigned char {
+    rect,
+    words,
+    icon,
+    bar,
+    radio,
+    check,
+    node,
+    route_dot,
+    line,
+    compass,
+    picture,
+    rose,
+    needle,
+    path
+};
 
 // One thing to paint. Colours with a hover or pressed variant belong to the control with that index.
 struct Op {
@@ -26,13 +41,17 @@ struct Op {
     std::string text{};
     std::string key{};
     const present::Block* block = nullptr;
+    std::vector<ImVec2> points{};  // of a path, from the corner `at`: filled when it has a fill, drawn when it has a stroke
 };
 
 struct Control {
     std::string key{};
     ImVec4 at{};
     bool fixed = false;
+    bool slides = false;
 };
+
+inline constexpr float slider_thumb = 28;  // pixels of the design; the page has its own thumb as wide
 
 struct Recording : Measure {
     std::vector<Op> ops{};

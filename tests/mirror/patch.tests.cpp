@@ -198,6 +198,7 @@ TEST_CASE("each thing that the page is told is compared") {
     CHECK(changed([](Block& b) { b.progress = present::Progress::now; }));
     CHECK(changed([](Block& b) { b.bar = present::Bar{}; }));
     CHECK(changed([](Block& b) { b.limits = {{.at = 50000}}; }));
+    CHECK(changed([](Block& b) { b.slider = present::Slider{}; }));
     CHECK(changed([](Block& b) { b.intent = present::Continue{}; }));
 }
 
@@ -316,6 +317,16 @@ TEST_CASE("bars and limits reach the page as numbers") {
           nlohmann::json::parse(
               R"({"end":60000,"low":12000,"likely":20000,"high":39000,"before_low":1000,"before_high":50000})"));
     CHECK(json["written"][0]["limits"][0]["announced"] == true);
+}
+
+TEST_CASE("a slider reaches the page with its ends, its place and its ticks") {
+    Block slider{.key = "s", .role = Role::slider, .look = Look::slider, .label = "Budget", .value = "500 euro"};
+    slider.slider = present::Slider{.min = 0, .max = 9000, .at = 500, .step = 50, .ticks = {500, 2000, 9000}};
+    const auto json = nlohmann::json::parse(mirror::patch_json(mirror::difference(screen({}), screen({slider}))));
+    CHECK(json["written"][0]["role"] == "slider");
+    CHECK(json["written"][0]["value"] == "500 euro");
+    CHECK(json["written"][0]["slider"] ==
+          nlohmann::json::parse(R"({"min":0,"max":9000,"at":500,"step":50,"ticks":[500,2000,9000]})"));
 }
 
 TEST_CASE("letters that are no UTF-8 do not stop the page") {

@@ -1,9 +1,9 @@
-#include "ui/draw.h"
 #include "support/state.h"
 #include "ui/headless.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 

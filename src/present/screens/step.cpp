@@ -1,4 +1,4 @@
-#include "present/screens/parts.h"
+#include "present/screens/bench.h"
 
 #include <algorithm>
 
@@ -135,6 +135,7 @@ std::vector<Block> step_page(const State& state) {
                       "cloud"));
     result.push_back(words("effect/alone", Look::caption_soft, texts("step.alone")));
     body.push_back(box("effect", Look::card, std::move(result)));
+    if (auto card = swings_card(state, content->id)) body.push_back(std::move(*card));
     body.push_back(box("first", Look::card_soft,
                        {with_icon(heading("first/title", 2, Look::h2, texts("step.first")), "flag"),
                         words("first/text", Look::body, texts("measure." + id + ".first_step"))}));

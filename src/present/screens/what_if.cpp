@@ -1,7 +1,7 @@
 // The bench: what the plan would be with a budget and other weights, and what is put aside or done.
 #include "engine/compare.h"
 #include "engine/rank.h"
-#include "present/screens/parts.h"
+#include "present/screens/bench.h"
 
 #include <algorithm>
 
@@ -13,34 +13,61 @@ using engine::MeasureId;
 
 constexpr std::size_t lines_at_first = 6;
 
-std::string exact_money(const Texts& texts, double euro) {
-    return texts("money.amount", {{"amount", number_text(texts, euro, 2)}});
-}
-
-std::vector<MeasureId> of_track(const State& state, const std::vector<MeasureId>& list) {
-    std::vector<MeasureId> found;
-    for (const auto& id : list)
-        if (state.assessment.find(id) != nullptr) found.push_back(id);
-    return found;
+// A round part of the whole, about a two-hundredth.
+double slide_step(double whole) {
+    double step = 1;
+    while (whole / step > 1000) step *= 10;
+    return whole / step > 400 ? step * 5 : whole / step > 200 ? step * 2 : step;
 }
 
 std::string measure_name(const State& state, const MeasureId& id) { return state.texts()("measure." + id.value + ".name"); }
 
-Block budget_card(const State& state) {
+// What is left of the money, and what one more step would take.
+std::string spending_text(const State& state, const engine::Spending& spending, double budget) {
+    const Texts& texts = state.texts();
+    const double left = budget - spending.spent;
+    const std::string over =
+        left < 1 ? texts("what_if.budget.nothing_left") : texts("what_if.budget.left", {{"amount", money(texts, left)}});
+    if (!spending.next || spending.adds.empty()) return over + " " + texts("what_if.budget.all");
+    return over + " " +
+           texts("what_if.budget.next",
+                 {{"amount", exact_money(texts, *spending.next)}, {"step", measure_name(state, spending.adds.front())}});
+}
+
+Block slider(const State& state, const Bench& bench) {
+    const Texts& texts = state.texts();
+    const double last = bench.stops.back();
+    const auto& budget = state.choices.tried.budget;
+    Block made = block("what-if/budget/slider", Role::slider, Look::slider, texts("what_if.budget.slider"));
+    made.value = budget ? exact_money(texts, *budget) : texts("what_if.budget.no_limit");
+    made.slider = Slider{0, last, std::min(budget.value_or(last), last), slide_step(last), bench.stops};
+    made.intent = Choose{SlideBudget{}};
+    made.children = {words("what-if/budget/slider/from", Look::caption_soft, exact_money(texts, 0)),
+                     words("what-if/budget/slider/to", Look::caption_soft, exact_money(texts, last))};
+    return made;
+}
+
+Block budget_card(const State& state, const Bench& bench) {
     const Texts& texts = state.texts();
     Block field = block("what-if/budget/value", Role::number_field, Look::number, texts("what_if.budget.label"));
     field.help = texts("what_if.budget.help");
     field.unit = texts("what_if.budget.unit");
     field.intent = Choose{TypeBudget{}};
+    const auto& budget = state.choices.tried.budget;
     if (state.budget_draft) {
         field.value = state.budget_draft->text;
         field.invalid = !state.budget_draft->error.empty();
         if (field.invalid) field.error = texts(state.budget_draft->error, {{"max", number_text(texts, largest_budget)}});
-    } else if (const auto& budget = state.choices.tried.budget) {
+    } else if (budget) {
         field.value = number_text(texts, *budget, 2);
     }
-    return box("what-if/budget", Look::card,
-               {heading("what-if/budget/title", 2, Look::h3, texts("what_if.budget.title")), std::move(field)});
+    Block card = box("what-if/budget", Look::card,
+                     {heading("what-if/budget/title", 2, Look::h3, texts("what_if.budget.title")), std::move(field)});
+    if (!bench.stops.empty()) card.children.push_back(slider(state, bench));
+    if (budget)
+        card.children.push_back(
+            words("what-if/budget/left", Look::small, spending_text(state, bench.with.plan.spending, *budget)));
+    return card;
 }
 
 Block weights_card(const State& state) {
@@ -88,64 +115,6 @@ Block marked_card(const State& state, const std::vector<MeasureId>& list, const 
     if (lines.children.empty()) body.push_back(words(key + "/none", Look::small_soft, texts("what_if." + name + ".none")));
     else body.push_back(std::move(lines));
     return box(key, Look::card, std::move(body));
-}
-
-Block saving_cell(const Texts& texts, const std::string& key, const engine::Spread& gain, double end) {
-    Block bar = block(key + "/bar", Role::figure, Look::bar, money_sentence(texts, gain));
-    bar.bar = bar_of(gain, end);
-    return box(key, Look::tight, {words(key + "/range", Look::body_strong, money_range(texts, gain)), std::move(bar)},
-               Role::cell);
-}
-
-// "3 van 4": of the duties that hold now those that the budget pays whole.
-std::string duties_text(const Texts& texts, const engine::Plan& plan) {
-    int all = 0, paid = 0;
-    for (const auto& step : plan.steps) {
-        if (step.group != engine::Group::must) continue;
-        ++all;
-        paid += step.in_budget ? 1 : 0;
-    }
-    return texts("what_if.table.of", {{"part", std::to_string(paid)}, {"all", std::to_string(all)}});
-}
-
-Block comparison(const State& state, const Bench& bench) {
-    const Texts& texts = state.texts();
-    const auto &all = bench.all.plan.totals, &with = bench.with.plan.totals;
-    const std::string key = "what-if/table";
-    Block table = block(key, Role::table, Look::stack, texts("what_if.table.name"));
-    const auto cell = [](std::string at, Look look, std::string text, Role role = Role::cell) {
-        return block(std::move(at), role, look, std::move(text));
-    };
-    const auto& budget = state.choices.tried.budget;
-    table.children.push_back(box(
-        key + "/head", Look::plain,
-        {cell(key + "/head/name", Look::small_soft, texts("what_if.table.what"), Role::column_header),
-         cell(key + "/head/a", Look::body_strong, texts("what_if.table.a"), Role::column_header),
-         cell(key + "/head/b", Look::body_strong,
-              budget ? texts("what_if.table.b_budget", {{"amount", exact_money(texts, *budget)}}) : texts("what_if.table.b"),
-              Role::column_header)},
-        Role::row));
-    const double end = bar_end(std::max({1.0, all.gain.p90, with.gain.p90}));
-    table.children.push_back(
-        box(key + "/saving", Look::plain,
-            {cell(key + "/saving/name", Look::small_soft, texts("compare.gain")),
-             saving_cell(texts, key + "/saving/a", all.gain, end), saving_cell(texts, key + "/saving/b", with.gain, end)},
-            Role::row));
-    const auto row = [&](const std::string& name, const std::string& label, std::string a, std::string b) {
-        const std::string at = key + "/" + name;
-        table.children.push_back(
-            box(at, Look::plain,
-                {cell(at + "/name", Look::small_soft, label), cell(at + "/a", Look::small_strong, std::move(a)),
-                 cell(at + "/b", Look::small_strong, std::move(b))},
-                Role::row));
-    };
-    const auto tonnes = [&](const engine::Spread& co2) {
-        return texts("plan.tonnes", {{"range", number_range(texts, co2.p10 / 1000, co2.p90 / 1000, 1)}});
-    };
-    row("investment", texts("compare.investment"), money_range(texts, all.investment), money_range(texts, with.investment));
-    row("co2", texts("what_if.table.co2"), tonnes(all.co2), tonnes(with.co2));
-    row("duties", texts("what_if.table.duties"), duties_text(texts, bench.all.plan), duties_text(texts, bench.with.plan));
-    return table;
 }
 
 // Of a list that shows its rest when asked.
@@ -222,17 +191,6 @@ std::optional<Block> changes_card(const State& state, const engine::Difference& 
     return box("what-if/changes", Look::card, std::move(body));
 }
 
-// The plan follows the bench when the person says so.
-Block adopt_box(const State& state) {
-    const Texts& texts = state.texts();
-    if (state.budget_draft && !state.budget_draft->error.empty())
-        return with_icon(words("what-if/adopt/not", Look::icon_line, texts("what_if.adopt_not")), "triangle-alert");
-    if (state.choices.plan == state.choices.tried)
-        return with_icon(words("what-if/adopt/is", Look::icon_line, texts("what_if.adopted")), "circle-check");
-    return box("what-if/adopt/line", Look::wrap_line,
-               {action("what-if/adopt", Role::button, Look::primary, texts("what_if.adopt"), Choose{Adopt{}}, "check")});
-}
-
 }  // namespace
 
 std::vector<Block> what_if_page(const State& state) {
@@ -242,8 +200,8 @@ std::vector<Block> what_if_page(const State& state) {
         "what-if/head", Look::tight,
         {heading("title", 1, Look::h1, texts("what_if.title")), words("what-if/lead", Look::lead, texts("what_if.lead"))}));
     if (auto told = told_strip(state)) main.children.push_back(std::move(*told));
-    std::vector<Block> marked = {marked_card(state, of_track(state, state.choices.aside), "aside", "archive"),
-                                 marked_card(state, of_track(state, state.choices.done), "done", "badge-check")};
+    std::vector<Block> marked = {marked_card(state, marked_of(state, state.choices.aside), "aside", "archive"),
+                                 marked_card(state, marked_of(state, state.choices.done), "done", "badge-check")};
     if (!any_known(state)) {
         main.children.push_back(box("what-if/empty", Look::card,
                                     {words("what-if/empty/text", Look::body, texts("what_if.empty")),
@@ -254,72 +212,16 @@ std::vector<Block> what_if_page(const State& state) {
         return {std::move(main)};
     }
     const auto bench = bench_of(state);
-    Block wishes = box("what-if/wishes", Look::stack, {budget_card(state), weights_card(state)});
+    Block wishes = box("what-if/wishes", Look::stack, {budget_card(state, *bench), weights_card(state)});
     for (Block& card : marked) wishes.children.push_back(std::move(card));
     Block result = box("what-if/result", Look::stack, {});
-    result.children.push_back(box("what-if/compare", Look::card,
-                                  {heading("what-if/compare/title", 2, Look::h3, texts("what_if.table.name")),
-                                   comparison(state, *bench), adopt_box(state)}));
+    result.children.push_back(comparison_card(state, *bench));
+    for (Block& chart : over_time_cards(state, bench->with)) result.children.push_back(std::move(chart));
     if (auto outside = outside_card(state, *bench)) result.children.push_back(std::move(*outside));
     if (auto changes = changes_card(state, engine::difference_of(bench->all, bench->with)))
         result.children.push_back(std::move(*changes));
-    if (width_of(state) == Width::wide) {
-        main.children.push_back(box("what-if/both", Look::grid_two, {std::move(wishes), std::move(result)}));
-    } else {
-        main.children.push_back(std::move(wishes));
-        main.children.push_back(std::move(result));
-    }
+    main.children.push_back(box("what-if/both", Look::bench, {std::move(wishes), std::move(result)}));
     return {std::move(main)};
-}
-
-Block fate_card(const State& state, const engine::MeasureId& id) {
-    const Texts& texts = state.texts();
-    const Fate fate = fate_of(state.choices, id);
-    const auto toggle = [&](const char* name, Fate to, const char* icon) {
-        Block button =
-            action(std::string("fate/") + name, Role::button, Look::secondary, texts(std::string("choice.") + name),
-                   Choose{MarkStep{id, fate == to ? Fate::to_do : to}}, fate == to ? "check" : icon);
-        button.toggles = true;
-        button.pressed = fate == to;
-        return button;
-    };
-    return box("fate", Look::card,
-               {heading("fate/title", 2, Look::h2, texts("choice.title")),
-                words("fate/now", Look::body,
-                      texts(fate == Fate::done    ? "choice.is_done"
-                            : fate == Fate::aside ? "choice.is_aside"
-                                                  : "choice.is_open")),
-                box("fate/actions", Look::wrap_line,
-                    {toggle("done", Fate::done, "badge-check"), toggle("aside", Fate::aside, "archive")})});
-}
-
-std::optional<Block> set_apart(const State& state) {
-    const Texts& texts = state.texts();
-    std::vector<Block> line;
-    const auto add = [&](const std::string& name, std::size_t count, const char* icon) {
-        if (count > 0)
-            line.push_back(with_icon(
-                words("apart/" + name, Look::icon_line,
-                      texts("plan.apart." + name + (count == 1 ? "_one" : ""), {{"count", std::to_string(count)}})),
-                icon));
-    };
-    add("aside", of_track(state, state.choices.aside).size(), "archive");
-    add("done", of_track(state, state.choices.done).size(), "badge-check");
-    if (line.empty()) return {};
-    line.push_back(action("apart/see", Role::link, Look::text_link, texts("plan.apart.see"), GoTo{{Page::what_if, {}}}));
-    return box("apart", Look::wrap_line, std::move(line));
-}
-
-std::optional<Block> told_strip(const State& state) {
-    if (!state.told) return {};
-    const Texts& texts = state.texts();
-    return box(
-        "told", Look::card_soft,
-        {box("told/line", Look::wrap_line,
-             {with_icon(words("told/what", Look::icon_line,
-                              texts(state.told->text, {{"step", measure_name(state, state.told->measure)}})),
-                        "info"),
-              action("told/undo", Role::button, Look::text_button, texts("choice.undo"), Choose{UndoChoice{}}, "undo-2")})});
 }
 
 }  // namespace tk::present

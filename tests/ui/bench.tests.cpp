@@ -1,0 +1,118 @@
+// The drawings of the bench: the slider follows a hand, and what is drawn stands where the numbers say.
+#include "support/state.h"
+#include "ui/headless.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <map>
+
+using namespace tk;
+using tests::Headless;
+
+namespace {
+
+present::State bench_state(float width) {
+    present::State state = tests::shipped_state();
+    state.width = static_cast<double>(width);
+    update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+    update(state, present::Reply{{"s_gas_m3"}, engine::Number{26000}});
+    update(state, present::GoTo{{present::Page::what_if, {}}});
+    return state;
+}
+
+std::map<std::string, ui::Box> placed(const ui::Painter& painter) {
+    std::map<std::string, ui::Box> boxes;
+    for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
+    return boxes;
+}
+
+}  // namespace
+
+TEST_CASE("a drag over the slider names amounts from its one end to its other") {
+    Headless headless;
+    for (const float width : {1366.F, 390.F}) {
+        present::State state = bench_state(width);
+        const ui::Window window{width, 3000, 0, 1};
+        ui::Painter painter;
+        headless.frame(painter, present::screen_of(state), window);
+        const ui::Box box = placed(painter).at("what-if/budget/slider");
+        const double last = find(present::screen_of(state), "what-if/budget/slider")->slider->max;
+        const auto drag = [&](float part) {
+            const ImVec2 mouse{box.x + box.w * part, box.y + 22};
+            std::optional<present::Action> done;
+            for (int i = 0; i < 3 && !done; ++i)
+                done = headless.frame(painter, present::screen_of(state), window, mouse, true).action;
+            return done;
+        };
+        headless.frame(painter, present::screen_of(state), window, {box.x + 2, box.y + 22});
+        const auto left = drag(0);
+        REQUIRE(left.has_value());
+        CHECK(left->kind == present::Action::Kind::set_value);
+        CHECK(left->key == "what-if/budget/slider");
+        CHECK(left->value == "0");
+        update(state, *present::intent_for(present::screen_of(state), *left));
+        const auto middle = drag(0.5F);
+        REQUIRE(middle.has_value());
+        CHECK(std::abs(std::stod(middle->value) / last - 0.5) < 0.02);
+        update(state, *present::intent_for(present::screen_of(state), *middle));
+        const auto right = drag(1);
+        REQUIRE(right.has_value());
+        CHECK(std::stod(right->value) == last);
+        update(state, *present::intent_for(present::screen_of(state), *right));
+        // At rest it says nothing more.
+        CHECK_FALSE(drag(1).has_value());
+    }
+}
+
+TEST_CASE("the rows of the roadmap stand beside their drawing, or above it where there is no room") {
+    Headless headless;
+    for (const float width : {1366.F, 390.F}) {
+        const present::State state = bench_state(width);
+        const auto screen = present::screen_of(state);
+        ui::Painter painter;
+        headless.frame(painter, screen, {width, 3000, 0, 1});
+        const auto boxes = placed(painter);
+        const ui::Box &map = boxes.at("what-if/route/map"), &year = boxes.at("what-if/route/axis/2028");
+        float below = 0;
+        int rows = 0;
+        for (const auto& item : find(screen, "what-if/route/rows")->children) {
+            const ui::Box &row = boxes.at(item.key), &link = boxes.at(item.children[0].key);
+            CHECK(row.y >= below);
+            below = row.y + row.h - 1;
+            CHECK(link.h >= 44);
+            CHECK(row.x + row.w <= map.x + map.w + 1);
+            if (width > 1000) CHECK(link.x + link.w < year.x);
+            if (item.children.size() > 1) {
+                const ui::Box& amount = boxes.at(item.children[1].key);
+                CHECK(amount.y + amount.h <= row.y + row.h);
+                if (width < 1000) CHECK(amount.y >= link.y + link.h);
+            }
+            ++rows;
+        }
+        CHECK(rows > 5);
+        CHECK(boxes.at("what-if/running/chart").w <= map.w + 1);
+    }
+}
+
+TEST_CASE("the bars of what makes a step more precise lie beside their question and amount") {
+    Headless headless;
+    for (const float width : {1366.F, 390.F}) {
+        present::State state = tests::shipped_state();
+        state.width = static_cast<double>(width);
+        update(state, present::Reply{{"s_elec_kwh"}, engine::Number{85000}});
+        update(state, present::GoTo{{present::Page::measure, "led-lighting"}});
+        ui::Painter painter;
+        headless.frame(painter, present::screen_of(state), {width, 3000, 0, 1});
+        int lines = 0;
+        const auto boxes = placed(painter);
+        for (const auto& [key, bar] : boxes) {
+            if (!key.starts_with("swings/") || !key.ends_with("/bar")) continue;
+            const std::string line = key.substr(0, key.size() - 4);
+            CHECK(bar.x + bar.w <= boxes.at(line + "/amount").x);
+            if (width > 1000) CHECK(boxes.at(line).x + boxes.at(line).w <= bar.x);
+            else CHECK(boxes.at(line).y + boxes.at(line).h <= bar.y + 1);
+            ++lines;
+        }
+        CHECK(lines > 0);
+    }
+}
