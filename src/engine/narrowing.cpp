@@ -184,7 +184,7 @@ void find_swings(Planning& p, const MeasureId& id) {
     influence.read(reads);
     Column means(where.size());
     for (std::size_t q = 0; q < p.s.pack.questions.size(); ++q) {
-        const Grouping* grouping = reads.has(q) ? influence.grouping(q) : nullptr;
+        const Groups* grouping = reads.has(q) ? influence.grouping(q) : nullptr;
         if (grouping == nullptr || grouping->count * 4 > where.size()) continue;
         std::vector<double> sums(grouping->count), sizes(grouping->count);
         for (const std::size_t i : where) {
