@@ -190,7 +190,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     if (settings.value("webgl", false)) start_window();
     application = std::make_unique<app::App>(page);
     for (const auto& issue : application->start(given))
-        emscripten_log(issue.severity == engine::Severity::error ? EM_LOG_ERROR : EM_LOG_WARN, "%s %s %s",
+        emscripten_log(EM_LOG_CONSOLE | (issue.severity == engine::Severity::error ? EM_LOG_ERROR : EM_LOG_WARN), "%s %s %s",
                        issue.file.c_str(), issue.where.c_str(), issue.what.c_str());
     page_call("ready");
 }
