@@ -148,10 +148,13 @@ float Layout::roadmap_row(const Block& item, const present::TimeAxis& axis, floa
     if (item.children.size() > 1) {
         const Block& amount = item.children[1];
         const Letters l{14, 20, Weight::regular, colour::ink};
-        const float text = text_width(amount.label, l) + 1, pad = px(8), box_left = from + wide_as - text - 2 * pad - px(4);
-        push_rect(box_left, mid - px(13), text + 2 * pad, px(26), colour::surface, colour::line, 1, 6);
+        const float text = text_width(amount.label, l) + 1, pad = px(8), box = text + 2 * pad;
+        // Before the work where it stands until the end.
+        const float last = from + wide_as - box - px(4), before = begin - box - px(4),
+                    box_left = end > last && before > from ? before : last;
+        push_rect(box_left, mid - px(13), box, px(26), colour::surface, colour::line, 1, 6);
         put_words(amount.key, amount.label, l, box_left + pad, mid - px(10), text);
-        add_box(amount.key, box_left, mid - px(13), text + 2 * pad, px(26));
+        add_box(amount.key, box_left, mid - px(13), box, px(26));
     }
     const float used = left > 0 ? words_high : words_high + strip;
     add_box(item.key, x, y, w, used);

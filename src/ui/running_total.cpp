@@ -48,8 +48,8 @@ float Layout::running_total(const Block& b, float x, float y, float w) {
     if (running.turn) {
         const Block& name = b.children[lines];
         const float here = at(*running.turn), zero = level(0), pad = px(10),
-                    box = std::min(text_width(name.label, strong) + 1 + 2 * pad, w),
-                    middle = std::clamp(here - box + px(20), x, x + w - box);
+                    box = std::min(text_width(name.label, strong) + 1 + 2 * pad, span),
+                    middle = std::clamp(here - box + px(20), from, from + span - box);
         const std::size_t frame = push_rect(middle, 0, box, 0, colour::surface, colour::control, 1, 6);
         const Mark before = mark();
         const float tall = put_words(name.key, name.label, strong, middle + pad, px(5), box - 2 * pad) + px(10);

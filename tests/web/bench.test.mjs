@@ -87,7 +87,7 @@ for (const view of ['canvas', 'text']) {
     const link = page.locator(`${key('what-if/route/rows')} a`).first();
     await link.focus();
     await page.keyboard.press('Enter');
-    await until('the page of the step', async () => (await page.evaluate(() => document.getElementById('mirror').dataset.fragment)).startsWith('measure/'));
+    await until('the page of the step', async () => (await page.evaluate(() => document.getElementById('mirror').dataset.fragment)).startsWith('step/'));
   });
 }
 
