@@ -15,7 +15,7 @@ struct Variant {
     bool in_view = false;
 };
 
-std::string lower(std::string letter) {
+std::string column_name(std::string letter) {
     letter[0] = static_cast<char>(letter[0] - 'A' + 'a');
     return letter;
 }
@@ -35,7 +35,7 @@ std::vector<Variant> columns_of(const State& state, const Bench& bench) {
         const bool in_view = place == std::min(state.choices.place, wishes.size() - 1);
         const engine::Plan& plan = in_view ? bench.with.plan : bench.others[other++]->plan;
         const std::string letter = variant_letter(place);
-        columns.push_back({lower(letter), &plan, title_of_wishes(texts, letter, wishes[place]), in_view});
+        columns.push_back({column_name(letter), &plan, title_of_wishes(texts, letter, wishes[place]), in_view});
     }
     return columns;
 }
