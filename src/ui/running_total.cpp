@@ -60,8 +60,8 @@ float Layout::running_total(const Block& b, float x, float y, float w) {
         ops[frame].at.y = above;
         move_down(before, mark(), above);
         const auto diamond = [&](float grow, ImU32 ink) {
-            const float tall = px(13 + grow), wide_as = px(9 + grow);
-            polyline({{here, zero - tall}, {here + wide_as, zero}, {here, zero + tall}, {here - wide_as, zero}}, ink, 0, 0);
+            const float half = px(13 + grow), wide_as = px(9 + grow);
+            polyline({{here, zero - half}, {here + wide_as, zero}, {here, zero + half}, {here - wide_as, zero}}, ink, 0, 0);
         };
         diamond(2, colour::surface);
         diamond(0, colour::needle);
