@@ -49,10 +49,10 @@ TEST_CASE("what stands on the terrain stands apart, on the ground, and is painte
     for (std::size_t i = 0; i < things.size(); ++i) {
         const Footprint& x = things[i];
         INFO(i << " at " << x.a0 << " " << x.b0);
-        CHECK(x.a0 >= 0);
-        CHECK(x.b0 >= 0);
-        CHECK(x.a1 <= 24);
-        CHECK(x.b1 <= 18);
+        CHECK(x.a0 >= 0.F);
+        CHECK(x.b0 >= 0.F);
+        CHECK(x.a1 <= 24.F);
+        CHECK(x.b1 <= 18.F);
         for (std::size_t j = i + 1; j < things.size(); ++j) {
             const Footprint& y = things[j];
             INFO(j << " at " << y.a0 << " " << y.b0);
