@@ -13,7 +13,7 @@ using tests::Headless;
 
 TEST_CASE("every block with words or meaning has a place, and every painted word lies in it") {
     Headless headless;
-    for (const ui::Window window :
+    for (const ui::Window& window :
          {ui::Window{1366, 768, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{320, 640, 0, 1}, ui::Window{700, 900, 0, 1},
           ui::Window{900, 900, 0, 1}, ui::Window{1000, 900, 0, 1}, ui::Window{1920, 1080, 0, 1}, ui::Window{1280, 800, 0, 2},
           ui::Window{1366, 768, 0, 2}, ui::Window{390, 844, 0, 2}}) {

@@ -80,7 +80,7 @@ present::Screen welcome(const ui::Window& window) {
 
 TEST_CASE("the terrain is painted beside the words of the welcome screen, or above them, and not on the smallest") {
     Canvas canvas;
-    for (const ui::Window window :
+    for (const ui::Window& window :
          {ui::Window{1366, 768, 0, 1}, ui::Window{1920, 1080, 0, 1}, ui::Window{390, 844, 0, 1}, ui::Window{768, 1024, 0, 1},
           ui::Window{1080, 1920, 0, 1}, ui::Window{1366, 768, 0, 2}}) {
         INFO(window.width << " at " << window.text_size);
