@@ -79,7 +79,7 @@ TEST_CASE("the rows of the roadmap stand beside their drawing, or above it where
             const ui::Box &row = boxes.at(item.key), &link = boxes.at(item.children[0].key);
             CHECK(row.y >= below);
             below = row.y + row.h - 1;
-            CHECK(link.h >= 44);
+            CHECK(link.h >= 44.F);
             CHECK(row.x + row.w <= map.x + map.w + 1);
             if (width > 1000) CHECK(link.x + link.w < year.x);
             if (item.children.size() > 1) {

@@ -88,9 +88,9 @@ TEST_CASE("the terrain is painted beside the words of the welcome screen, or abo
         int triangles = 0;
         const auto frame = frame_of_picture(canvas.frame(screen, window), window, triangles);
         REQUIRE(frame.has_value());
-        CHECK(frame->x >= 0);
+        CHECK(frame->x >= 0.F);
         CHECK(frame->z <= window.width);
-        CHECK(frame->z - frame->x >= 300);
+        CHECK(frame->z - frame->x >= 300.F);
         CHECK(frame->w - frame->y >= 100);
         // At least a triangle for each shape.
         CHECK(triangles > static_cast<int>(picture::terrain().shapes.size()));
