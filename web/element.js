@@ -200,11 +200,15 @@ function setPart(entry, name, text, tag) {
   return '';
 }
 
+// The words of a drawing's scale: who hears the page gets its sentence and its table instead.
+const scale = /^(chart_.*|legend)$/;
+
 // icons: name to character.
 export function write(entry, node, icons) {
   const { element: target } = entry;
   entry.node = node;
   setAttribute(target, 'data-look', node.look);
+  setAttribute(target, 'aria-hidden', scale.test(node.look) ? 'true' : null);
   setAttribute(target, 'data-progress', node.progress);
   setAttribute(target, 'data-fixed', node.fixed ? 'true' : null);
   setAttribute(target, 'data-personal', node.personal ? 'true' : null);

@@ -86,7 +86,8 @@ TEST_CASE("of two measures that exclude each other one is open") {
     parts.ranking = worth;
     parts.measures = measure("one", "true", "900");
     const double alone = theme_of(assess(pack_of(parts), some_use, Choices{})).now.p50;
-    parts.measures += "," + measure("other", "true", "600", R"("conflicts":["one"])");
+    parts.measures = measure("one", "true", "900", R"("conflicts":["other"])") + "," +
+                     measure("other", "true", "600", R"("conflicts":["one"])");
     const auto pack = pack_of(parts);
     CHECK(theme_of(assess(pack, some_use, Choices{})).now.p50 == Catch::Approx(alone));
     CHECK(theme_of(assess(pack, some_use, {.done = {{"one"}}})).now == Spread{100, 100, 100});

@@ -91,7 +91,7 @@ TEST_CASE("the terrain is painted beside the words of the welcome screen, or abo
         CHECK(frame->x >= 0.F);
         CHECK(frame->z <= window.width);
         CHECK(frame->z - frame->x >= 300.F);
-        CHECK(frame->w - frame->y >= 100);
+        CHECK(frame->w - frame->y >= 100.F);
         // At least a triangle for each shape.
         CHECK(triangles > static_cast<int>(picture::terrain().shapes.size()));
         for (const auto& run : canvas.painter.texts()) {

@@ -18,10 +18,13 @@ async function said(page) {
   const other = plain(await page.evaluate(() => document.querySelector('#mirror [data-key="tools/view"]')?.textContent ?? ''));
   const nodes = await heard(page);
   const name = ({ name: { value = '' } = {} }) => plain(value);
-  const actions = [], words = [];
+  const actions = [], words = [], passed = new Set();
   for (const node of nodes) {
     const role = node.role?.value;
-    if (name(node) === other && other !== '') continue;
+    if (name(node) === other && other !== '' && !passed.has(role)) {
+      passed.add(role);
+      continue;
+    }
     if (role === 'StaticText') words.push(...name(node).split(' '));
     else if (controls.has(role) || role === 'heading' || role === 'image') {
       const more = (node.properties ?? []).filter(({ name: is }) => states.has(is))

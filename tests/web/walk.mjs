@@ -75,8 +75,9 @@ export async function unfold(page) {
 }
 
 // Lets the system ask for a theme: light, dark or contrast.
+// At once: colours that still change are those of no theme.
 export async function asTheme(page, theme) {
-  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'contrast' ? 'more' : 'no-preference' });
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'contrast' ? 'more' : 'no-preference', reducedMotion: 'reduce' });
   await until(`the ${theme} theme`, () => page.evaluate((wanted) => [undefined, wanted].includes(document.documentElement.dataset.theme), theme));
   await settled(page);
 }

@@ -53,7 +53,7 @@ TimeAxis axis_of(const State& state, const OverTime& over) {
 
 // The words over the years and today.
 Block axis_words(const State& state, const std::string& key, const OverTime& over) {
-    Block made = block(key, Role::group, Look::plain, state.texts()("what_if.route.years"));
+    Block made = block(key, Role::group, Look::chart_axis, state.texts()("what_if.route.years"));
     made.children.push_back(words(key + "/today", Look::caption, state.texts()("what_if.route.today")));
     for (int year = static_cast<int>(state.date.year()) + 1; year <= over.last_year; ++year)
         made.children.push_back(words(key + "/" + std::to_string(year), Look::caption, std::to_string(year)));
@@ -279,13 +279,13 @@ Block running_card(const State& state, const OverTime& over) {
     figure.running = running_of(state, over);
     for (std::size_t i = 0; i < figure.running->lines.size(); ++i)
         figure.children.push_back(
-            words(key + "/line/" + std::to_string(i), Look::caption_soft, signed_money(texts, figure.running->lines[i])));
+            words(key + "/line/" + std::to_string(i), Look::chart_tick, signed_money(texts, figure.running->lines[i])));
     if (figure.running->turn)
         figure.children.push_back(
-            words(key + "/turn", Look::caption,
+            words(key + "/turn", Look::chart_tick,
                   texts("what_if.running.turn", {{"when", season_text(state, "plain", *over.likely)}})));
     for (int year = static_cast<int>(state.date.year()) + 1; year <= over.last_year; ++year)
-        figure.children.push_back(words(key + "/year/" + std::to_string(year), Look::caption, std::to_string(year)));
+        figure.children.push_back(words(key + "/year/" + std::to_string(year), Look::chart_tick, std::to_string(year)));
     chart.drawing = {std::move(figure)};
     chart.table = running_table(state, over);
     chart.notes = {words(key + "/note", Look::caption_soft, texts("what_if.running.note"))};
