@@ -139,7 +139,7 @@ float Layout::wrap(const std::vector<Block>& children, float x, float y, float w
 float Layout::grid(const std::vector<Block>& children, float x, float y, float w, bool key_figures) {
     const float gap = px(12);
     std::size_t columns = w / s >= 500 ? 2 : 1;
-    if (key_figures && w / s >= 700) columns = 3;
+    if (key_figures && w / s >= 660) columns = 3;
     const float one = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float used = 0;
     for (std::size_t i = 0; i < children.size();) {
@@ -172,7 +172,9 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
 }
 
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
-    float h = 0;
+    float h = 0, all = 0;
+    for (const Block& child : children) all += natural_width(child) + px(12);
+    if (all - px(12) > w) return stack(children, x, y, w, 0);
     for (std::size_t i = 0; i < children.size(); ++i) {
         const float tw = natural_width(children[i]);
         h = std::max(h, place(children[i], i == 0 ? x : x + w - tw - 1, y, tw + 2));
