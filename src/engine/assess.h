@@ -162,7 +162,7 @@ struct ThemeState {
     ThemeId theme{};
     Spread now{}, first{}, after{};  // first: after the steps of the plan with horizon now; after: after all of them
     Spread gain{};                   // after less now
-    double most = 0;                 // in which part of the draws its gain is the largest of all themes
+    double most = 0;                 // in which part of the draws its score now is the lowest of all
 };
 
 // Of the steps that are not blocked; with a budget, of what it pays.

@@ -105,21 +105,21 @@ void find_compass(Planning& p) {
         if (!taken.first.contains(held.measure.value)) theme->first.add(score);
         if (!held.in_totals) theme->after.add(score);
     }
-    std::vector<Column> gains;
+    std::vector<Column> scores;
     for (const ThemeScores& theme : themes) {
-        const Column now = theme.now.theme_score(), after = theme.after.theme_score();
+        const Column& now = scores.emplace_back(theme.now.theme_score());
+        const Column after = theme.after.theme_score();
         Column gain(p.draws);
         for (std::size_t i = 0; i < p.draws; ++i) gain[i] = after[i] - now[i];
         p.out.compass.push_back(
             {theme.theme, spread_of(now), spread_of(theme.first.theme_score()), spread_of(after), spread_of(gain), 0});
-        gains.push_back(std::move(gain));
     }
     for (std::size_t i = 0; i < p.draws; ++i) {
-        std::size_t most = gains.size();
-        double largest = 0;
-        for (std::size_t t = 0; t < gains.size(); ++t)
-            if (gains[t][i] > largest) largest = gains[t][i], most = t;
-        if (most < gains.size()) p.out.compass[most].most += 1 / static_cast<double>(p.draws);
+        std::size_t most = scores.size();
+        double lowest = 100;
+        for (std::size_t t = 0; t < scores.size(); ++t)
+            if (scores[t][i] < lowest) lowest = scores[t][i], most = t;
+        if (most < scores.size()) p.out.compass[most].most += 1 / static_cast<double>(p.draws);
     }
 }
 

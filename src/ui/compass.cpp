@@ -143,7 +143,7 @@ void Recording::rose(ImDrawList& list, const present::Compass& compass, ImVec2 a
     const std::vector<ImVec2> low = outline(&Arm::low), high = outline(&Arm::high);
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t next = (i + 1) % count;
-        list.AddQuadFilled(low[i], high[i], high[next], low[next], colour::primary_soft);
+        list.AddQuadFilled(low[i], high[i], high[next], low[next], faint(colour::primary_mid, 60));
     }
     for (int ring = 1; ring <= 4; ++ring)
         list.AddCircle(centre, radius * 0.2F * static_cast<float>(ring), colour::line, 0, px(1));

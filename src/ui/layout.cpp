@@ -148,7 +148,7 @@ float Layout::wrap(const std::vector<Block>& children, float x, float y, float w
 float Layout::grid(const std::vector<Block>& children, float x, float y, float w, bool key_figures) {
     const float gap = px(12);
     std::size_t columns = w / s >= 500 ? 2 : 1;
-    if ((key_figures || children.front().look == Look::node_can) && w / s >= 700) columns = 3;
+    if ((key_figures || children.front().look == Look::node_can) && w / s >= 660) columns = 3;
     const float one = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float used = 0;
     for (std::size_t i = 0; i < children.size();) {
@@ -183,10 +183,11 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
     struct Placed {
         Mark from{};
-        float h = 0;
-    };
+        };
     std::vector<Placed> placed;
-    float h = 0;
+    float h = 0, all = 0;
+    for (const Block& child : children) all += natural_width(child) + px(12);
+    if (all - px(12) > w) return stack(children, x, y, w, 0);
     for (std::size_t i = 0; i < children.size(); ++i) {
         const float tw = natural_width(children[i]);
         placed.push_back({mark(), 0});

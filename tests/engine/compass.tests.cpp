@@ -58,7 +58,6 @@ TEST_CASE("the score of a theme is 100 less the mean score of its three heaviest
     CHECK(theme_of(all).now.p50 == Catch::Approx(100 - sum / 3).margin(3));
     CHECK(theme_of(all).after == Spread{100, 100, 100});
     CHECK(theme_of(all).most == 1);
-    CHECK(theme_of(all).gain.p50 == Catch::Approx(100 - theme_of(all).now.p50).margin(0.001));
 }
 
 TEST_CASE("what is done is no longer open, and what is put aside, blocked or not paid stays open after the plan") {
@@ -127,7 +126,7 @@ TEST_CASE("what is not known makes a score wide, and no score says that nothing 
     CHECK(theme_of(unknown).now.p10 < 90);
     CHECK(theme_of(unknown).now.p90 == 100);
     CHECK(theme_of(unknown).after == theme_of(unknown).now);
-    CHECK(theme_of(unknown).most == 0);
+    CHECK((theme_of(unknown).most > 0.1 && theme_of(unknown).most < 0.5));
     const auto no = answers({{"use", number(50000)}, {"heating", chosen({"gas_old"})}});
     CHECK(theme_of(assess(pack, no, Choices{})).now == Spread{100, 100, 100});
 }
@@ -149,8 +148,8 @@ TEST_CASE("every theme with measures of the track stands on the compass, in orde
             found.push_back(one.theme.value);
             for (const Spread& spread : {one.now, one.first, one.after}) CHECK(in_order(spread));
             CHECK(one.now.p50 <= one.first.p50);
-            CHECK(one.first.p50 <= one.after.p50);
             CHECK(one.gain.p10 >= 0);
+            CHECK(one.first.p50 <= one.after.p50);
             most += one.most;
             // Nothing was answered: not one score is certain.
             CHECK(one.now.p10 < one.now.p90);

@@ -53,7 +53,7 @@ TEST_CASE("the compass says in a sentence where most is to gain, draws it and ha
             REQUIRE(themes.size() >= 6);
             const Block& figure = there(screen, "compass/figure");
             REQUIRE(figure.compass);
-            const auto best = std::ranges::max_element(themes, {}, [](const auto& one) { return one.gain.p50; });
+            const auto best = std::ranges::min_element(themes, {}, [](const auto& one) { return one.now.p50; });
             CHECK(figure.compass->needle == best - themes.begin());
             const std::string& sentence = there(screen, "compass/message").label;
             CHECK(figure.label == sentence);
@@ -244,7 +244,7 @@ TEST_CASE("what is none is not counted out") {
 TEST_CASE("a plan without steps that bring money has no chart of effort and gain, and a compass that says so") {
     State state = at_plan();
     std::erase_if(state.assessment.plan.steps, [](const auto& step) { return step.group == engine::Group::can; });
-    for (auto& theme : state.assessment.compass) theme.gain = {};
+    for (auto& theme : state.assessment.compass) theme.now = {100, 100, 100};
     const Screen screen = screen_of(state);
     CHECK(find(screen, "effort") == nullptr);
     CHECK(there(screen, "compass/message").label == state.texts()("compass.nothing"));

@@ -390,7 +390,8 @@ describe('the page around it', () => {
     const [[, text]] = await calls(page, 'start');
     const settings = JSON.parse(text);
     assert.deepEqual({ ...settings, height: 0, content: '', words: {} }, { language: 'en', view: 'text', width: 1366, height: 0, text_size: 1,
-      device_scale: 1, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', stored: null, content: '', words: {}, webgl: true });
+      device_scale: 1, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', stored: null, content: '', words: {}, webgl: true,
+      dark: false, contrast: false, calm: false, colours: '', house: '', house_file: '' });
     assert.deepEqual(settings.words, { en: '{}' });
   });
 

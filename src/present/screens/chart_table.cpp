@@ -21,10 +21,13 @@ void add_chart(const State& state, std::vector<Block>& body, const std::string& 
     Block numbers = box(key + "/numbers", Look::plain, {std::move(table)});
     numbers.mirror_only = !as_table;
     body.push_back(std::move(numbers));
-    body.push_back(box(
-        key + "/actions", Look::wrap_line,
-        {action(key + "/swap", Role::button, Look::text_button, state.texts()(key + (as_table ? ".as_chart" : ".as_table")),
-                Unfold{key}, as_table ? "eye" : "list-checks")}));
+}
+
+Block chart_head(const State& state, const std::string& key, std::string title) {
+    return box(key + "/head", Look::line,
+               {heading(key + "/title", 2, Look::h3, std::move(title)),
+                action(key + "/swap", Role::button, Look::text_link,
+                       state.texts()(state.unfolded.contains(key) ? "chart.as_chart" : "chart.as_table"), Unfold{key})});
 }
 
 }  // namespace tk::present

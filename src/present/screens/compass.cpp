@@ -11,8 +11,8 @@ namespace {
 using engine::Spread;
 using engine::ThemeState;
 
-// The needle points where the plan brings most, when that is at least one point of the hundred.
-constexpr double least_gain = 1, sure_share = 0.9;
+// The needle points where most is open, when that is at least one point of the hundred.
+constexpr double least_open = 1, sure_share = 0.9;
 
 std::string score_text(const Texts& texts, double score) { return number_text(texts, std::round(score)); }
 
@@ -26,10 +26,11 @@ std::string score_cell(const Texts& texts, const Spread& score) {
 
 std::string theme_name(const Texts& texts, const ThemeState& theme) { return texts("theme." + theme.theme.value); }
 
-const ThemeState* most_gain(const State& state) {
+const ThemeState* most_open(const State& state) {
     const auto& themes = state.assessment.compass;
-    const auto best = std::ranges::max_element(themes, {}, [](const ThemeState& one) { return one.gain.p50; });
-    return best == themes.end() || best->gain.p50 < least_gain ? nullptr : &*best;
+    const auto best =
+        std::ranges::min_element(themes, {}, [](const ThemeState& one) { return std::pair(one.now.p50, one.now.p10); });
+    return best == themes.end() || best->now.p10 > 100 - least_open ? nullptr : &*best;
 }
 
 std::string compass_message(const State& state, const ThemeState* best) {
@@ -89,9 +90,9 @@ Block compass_chart(const State& state, const std::string& sentence, const Theme
 
 Block compass_card(const State& state) {
     const Texts& texts = state.texts();
-    const ThemeState* best = most_gain(state);
+    const ThemeState* best = most_open(state);
     const std::string sentence = compass_message(state, best);
-    std::vector<Block> body = {heading("compass/title", 2, Look::h3, texts("compass.title." + state.track)),
+    std::vector<Block> body = {chart_head(state, "compass", texts("compass.title." + state.track)),
                                words("compass/message", Look::small, sentence)};
     std::vector<std::vector<std::string>> rows = {
         {texts("compass.theme"), texts("compass.now_column"), texts("compass.first_column"), texts("compass.after_column")}};

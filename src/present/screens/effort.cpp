@@ -158,7 +158,7 @@ std::optional<Block> effort_card(const State& state) {
     if (picked.steps.empty()) return std::nullopt;
     const Texts& texts = state.texts();
     const std::string sentence = effort_message(state, picked);
-    std::vector<Block> body = {heading("effort/title", 2, Look::h3, texts("effort.title")),
+    std::vector<Block> body = {chart_head(state, "effort", texts("effort.title")),
                                words("effort/message", Look::body, sentence)};
     if (!picked.without.empty())
         body.push_back(words("effort/without", Look::small_soft,

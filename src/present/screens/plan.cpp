@@ -186,10 +186,6 @@ std::vector<Block> plan_page(const State& state) {
     if (!aside.empty()) charts.push_back(box("plan/aside", Look::stack, std::move(aside)));
     if (auto effort = effort_card(state)) charts.push_back(std::move(*effort));
     if (!charts.empty()) body.push_back(box("plan/charts", Look::plan_charts, std::move(charts)));
-    if (!state.assessment.balance.empty())
-        body.push_back(box("plan/balance", Look::wrap_line,
-                           {action("plan/balance/go", Role::link, Look::text_link, texts("balance.link"),
-                                   GoTo{{Page::balance, {}}}, {}, "arrow-right")}));
 
     double largest = 1;
     int counts[3] = {};

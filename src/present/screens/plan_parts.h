@@ -16,8 +16,9 @@ std::optional<Block> effort_card(const State&);
 
 // chart_table.cpp: what a chart is swapped for. The first row of the table holds its columns.
 Block chart_table(const std::string& key, std::string label, const std::vector<std::vector<std::string>>& rows);
-// The chart or the table, whichever is asked for, and the button that swaps them. Those who hear the page have the table
-// at all times.
+// The title of a chart, and the button that swaps it for its table and back.
+Block chart_head(const State&, const std::string& key, std::string title);
+// The chart or the table, whichever is asked for. Those who hear the page have the table at all times.
 void add_chart(const State&, std::vector<Block>& body, const std::string& key, Block chart, Block table);
 
 }  // namespace tk::present

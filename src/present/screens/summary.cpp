@@ -124,6 +124,10 @@ Block result_card(const State& state) {
              figure("duties", "scale",
                     duties > 0 ? texts("plan.duties_now", {{"count", std::to_string(duties)}}) : texts("plan.duties_none"),
                     announced > 0 ? texts("plan.duties_announced", {{"count", std::to_string(announced)}}) : "")}));
+    if (!state.assessment.balance.empty())
+        body.push_back(box("plan/balance", Look::wrap_line,
+                           {action("plan/balance/go", Role::link, Look::text_link, texts("balance.link"),
+                                   GoTo{{Page::balance, {}}}, {}, "arrow-right")}));
     return box("result", Look::card, std::move(body));
 }
 
