@@ -183,7 +183,8 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
 float Layout::ends(const std::vector<Block>& children, float x, float y, float w) {
     struct Placed {
         Mark from{};
-        };
+        float h = 0;
+    };
     std::vector<Placed> placed;
     float h = 0, all = 0;
     for (const Block& child : children) all += natural_width(child) + px(12);

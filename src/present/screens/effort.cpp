@@ -12,7 +12,7 @@ using engine::Group;
 using engine::MeasureState;
 using engine::Step;
 
-constexpr std::size_t steps_shown = 10, steps_on_phone = 7;
+constexpr std::size_t steps_shown = 10, steps_on_phone = 6;
 constexpr double fewest_ticks = 4;
 
 // What stands on the chart, in the order of the plan, and what comes before the last of it without an amount.
