@@ -50,9 +50,19 @@ float Layout::compass(const Block& b, float x, float y, float w) {
         one.align = side ? (to.x > 0 ? 0.F : 1.F) : 0.5F;
         one.x = (radius + gap) * to.x - one.w * one.align;
         one.y = (radius + gap) * to.y - one.h * (to.y < -0.8F ? 1.F : to.y > 0.8F ? 0.F : 0.5F);
+        places.push_back(std::move(one));
+    }
+    // From top to bottom on each side, so that none lies over the one above it.
+    const auto below = [](const Beside& above, Beside& one) {
+        if (above.align == one.align) one.y = std::max(one.y, above.y + above.h);
+    };
+    for (std::size_t i = 1; i < count; ++i) {
+        if (places[i].align == 0) below(places[i - 1], places[i]);
+        if (places[count - i].align == 1 && i > 1) below(places[count - i + 1], places[count - i]);
+    }
+    for (const Beside& one : places) {
         top = std::min(top, one.y);
         bottom = std::max(bottom, one.y + one.h);
-        places.push_back(std::move(one));
     }
     const float cx = x + w / 2, cy = y - top;
     Op ring;
@@ -89,7 +99,7 @@ float Layout::compass_legend(const Block& figure, float x, float y, float w) {
     float used = 0;
     for (std::size_t from = 0; from < figure.children.size();) {
         std::size_t to = from;
-        float row = 0;
+        float row = 0, high = line;
         while (to < figure.children.size()) {
             const float next = row + (to > from ? between : 0) + width_of(figure.children[to]);
             if (to > from && next > w) break;
@@ -117,9 +127,10 @@ float Layout::compass_legend(const Block& figure, float x, float y, float w) {
             const float wide_as = std::min(width_of(word) - sign, w - sign);
             const float h = put_words(word.key, word.label, letters(word), at + sign, y + used + px(2), wide_as);
             add_box(word.key, at + sign, y + used + px(2), wide_as, h);
+            high = std::max(high, h + px(4));
             at += sign + wide_as + between;
         }
-        used += line;
+        used += high;
     }
     return used;
 }

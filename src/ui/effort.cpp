@@ -48,7 +48,8 @@ float Layout::effort(const Block& b, float x, float y, float w) {
     const Block& figure = b.children[0];
     const Blocks& items = b.children[1].children;
     const bool small = w / s < 480;
-    const float head = px(36), plot = px(small ? 220 : 300), pad = px(8);
+    const float head = px(36), pad = px(8);
+    const float plot = px(small ? 220 : 300);
     float gutter = 0;
     std::array<float, column_count> least_wide{};  // what its words ask for
     for (const Block& word : figure.children) {
@@ -59,10 +60,11 @@ float Layout::effort(const Block& b, float x, float y, float w) {
         if (of_column || of_zone) least_wide[column] = std::max(least_wide[column], wide_as + px(of_zone ? 18 : 12));
     }
     gutter += px(10);
-    const float left = x + gutter, right = x + w, top = y + head, foot = top + plot;
+    const float left = x + gutter, right = x + w, top = y + head;
+    float foot = top + plot;
     const auto height_of = [&](double value) {
         const double part = (value - figure.axis->from) / (figure.axis->to - figure.axis->from);
-        return foot - plot * static_cast<float>(std::clamp(part, 0.0, 1.0));
+        return foot - (foot - top) * static_cast<float>(std::clamp(part, 0.0, 1.0));
     };
     // A column is as wide as it has steps; first its words get their room, unless that leaves too little for the discs.
     std::array<float, column_count + 1> edge{};
@@ -94,12 +96,17 @@ float Layout::effort(const Block& b, float x, float y, float w) {
         return true;
     };
     bool fits = false;
-    for (const float words : {1.F, 0.4F})
-        for (const bool lines : {true, false}) {
-            if (fits) break;
-            divide(words);
-            for (float scale = 1; scale > 0.3F && !fits; scale *= 0.85F) fits = arrange(scale, lines);
-        }
+    // Where equal gains leave no room beside each other, a taller chart tells them apart.
+    for (const float taller : {1.F, 1.5F, 2.F, 3.F}) {
+        foot = top + plot * taller;
+        for (const float words : {1.F, 0.4F})
+            for (const bool lines : {true, false}) {
+                if (fits) break;
+                divide(words);
+                for (float scale = 1; scale > 0.3F && !fits; scale *= 0.85F) fits = arrange(scale, lines);
+            }
+        if (fits) break;
+    }
     if (!fits) arrange(0, false);  // as small as a number can be read, over each other
 
     // The scale.

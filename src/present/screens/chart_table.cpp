@@ -2,6 +2,15 @@
 
 namespace tk::present {
 
+namespace {
+
+// A phone at twice the size of letters has no room for the words of a drawing: there the table stands in its place.
+bool has_room(const State& state) { return state.width / state.text_size >= 260; }
+
+bool as_table(const State& state, const std::string& key) { return !has_room(state) || state.unfolded.contains(key); }
+
+}  // namespace
+
 Block chart_table(const std::string& key, std::string label, const std::vector<std::vector<std::string>>& rows) {
     Block table = block(key + "/table", Role::table, Look::plain, std::move(label));
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -16,18 +25,19 @@ Block chart_table(const std::string& key, std::string label, const std::vector<s
 }
 
 void add_chart(const State& state, std::vector<Block>& body, const std::string& key, Block chart, Block table) {
-    const bool as_table = state.unfolded.contains(key);
-    if (!as_table) body.push_back(std::move(chart));
+    if (!as_table(state, key)) body.push_back(std::move(chart));
     Block numbers = box(key + "/numbers", Look::plain, {std::move(table)});
-    numbers.mirror_only = !as_table;
+    numbers.mirror_only = !as_table(state, key);
     body.push_back(std::move(numbers));
 }
 
 Block chart_head(const State& state, const std::string& key, std::string title) {
-    return box(key + "/head", Look::line,
-               {heading(key + "/title", 2, Look::h3, std::move(title)),
-                action(key + "/swap", Role::button, Look::text_link,
-                       state.texts()(state.unfolded.contains(key) ? "chart.as_chart" : "chart.as_table"), Unfold{key})});
+    Block head = box(key + "/head", Look::line, {heading(key + "/title", 2, Look::h3, std::move(title))});
+    if (has_room(state))
+        head.children.push_back(action(key + "/swap", Role::button, Look::text_link,
+                                       state.texts()(as_table(state, key) ? "chart.as_chart" : "chart.as_table"),
+                                       Unfold{key}));
+    return head;
 }
 
 }  // namespace tk::present
