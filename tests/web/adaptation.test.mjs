@@ -106,7 +106,7 @@ function unseen() {
     return getComputedStyle(document.documentElement).backgroundColor;
   };
   for (const element of document.querySelectorAll('#mirror [data-key]')) {
-    if (element.closest('[data-mirror-only], [data-unseen], [inert]')) continue;
+    if (element.closest('[data-mirror-only], [data-unseen], [inert], [aria-hidden="true"]')) continue;
     const control = element.matches('a, button, label, .field');
     const words = [...element.querySelectorAll(':scope > .words')].find((part) => part.textContent.trim() !== '');
     if (!control && !words) continue;

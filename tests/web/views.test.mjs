@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { goTo } from './journey.mjs';
+import { goTo, words } from './journey.mjs';
 import { axe, built, closeAll, full } from './support.mjs';
 import { asTheme, heard, openAt, settled, themes, tracks, unfold, walk } from './walk.mjs';
 
@@ -13,26 +13,27 @@ after(closeAll);
 const controls = new Set(['link', 'button', 'radio', 'checkbox', 'textbox', 'slider', 'switch', 'tab', 'menuitem', 'combobox', 'spinbutton']);
 const states = new Set(['checked', 'pressed', 'expanded', 'disabled', 'invalid', 'required', 'modal', 'readonly', 'valuetext', 'valuemin', 'valuemax', 'url']);
 
-// The tool that changes the view says where it leads to: the one thing that differs.
+// The tool that changes the view says where it leads to, and the switch for it whether it is on: all that differs.
 async function said(page) {
   const other = plain(await page.evaluate(() => document.querySelector('#mirror [data-key="tools/view"]')?.textContent ?? ''));
   const nodes = await heard(page);
   const name = ({ name: { value = '' } = {} }) => plain(value);
-  const actions = [], words = [], passed = new Set();
+  const actions = [], heardWords = [], passed = new Set();
   for (const node of nodes) {
     const role = node.role?.value;
-    if (name(node) === other && other !== '' && !passed.has(role)) {
+    if (name(node) === other && other !== '' && role !== 'switch' && !passed.has(role)) {
       passed.add(role);
       continue;
     }
-    if (role === 'StaticText') words.push(...name(node).split(' '));
+    if (role === 'StaticText') heardWords.push(...name(node).split(' '));
     else if (controls.has(role) || role === 'heading' || role === 'image') {
       const more = (node.properties ?? []).filter(({ name: is }) => states.has(is))
+        .filter(({ name: is }) => is !== 'checked' || role !== 'switch' || name(node) !== plain(words.nl['tools.text_view']))
         .map(({ name: is, value }) => `${is}=${is === 'url' ? String(value.value).replace(/^http:\/\/127[^#]*/, '') : value.value}`).sort();
       actions.push([role, name(node), plain(node.description?.value ?? ''), plain(node.value?.value ?? ''), ...more].join(' | '));
     }
   }
-  return { actions, words: words.filter((word) => word !== '' && !/^\p{Private_Use}+$/u.test(word)).sort() };
+  return { actions, words: heardWords.filter((word) => word !== '' && !/^\p{Private_Use}+$/u.test(word)).sort() };
 }
 
 function plain(text) {
