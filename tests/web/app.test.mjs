@@ -209,6 +209,7 @@ function compare() {
   }
   for (const element of document.querySelectorAll('#mirror [data-key]')) {
     if (element.closest('[data-mirror-only]') || element.dataset.look === 'icon_button') continue; // an icon with a name
+    if (element.dataset.role === 'slider') continue; // painted under the field that has its name and value
     for (const part of element.querySelectorAll(':scope > :is(.value, .words, .help, .error), :scope > .field > .unit')) {
       if (part.matches('[data-unseen]') || !plain(part.textContent)) continue;
       const isPersonal = element.dataset.personal && (part.matches('.help') || !element.querySelector(':scope > .help'));
