@@ -124,8 +124,8 @@ std::string measure(std::string_view id, std::string_view applies, std::string_v
            unless("investment",
                   R"("investment":{"low":100,"likely":100,"high":100,"unit":"EUR","quantity":"1","confidence":"high"})") +
            unless("acts_on", R"("acts_on":[])") + unless("ladder", R"("ladder":"reduce")") +
-           unless("confidence", R"("confidence":"high")") +
-           unless("lead_months", R"("lead_months":1)") + R"("lifetime_years":10,"effort":1,"package":"pkg","roles":[],"benefits":{"climate":0},"building_bound":false,"sources":["src"])" +
+           unless("confidence", R"("confidence":"high")") + unless("lead_months", R"("lead_months":1)") +
+           R"("lifetime_years":10,"effort":1,"package":"pkg","roles":[],"benefits":{"climate":0},"building_bound":false,"sources":["src"])" +
            (rest.empty() ? "" : "," + std::string(rest)) + "}";
 }
 
