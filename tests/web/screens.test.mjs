@@ -105,11 +105,11 @@ test('what is gone, cut, moved or of another colour is found; other smoothing is
     };
     assert.equal(changed(() => {}), null);
 
-    // every text of at least six letters, painted over with the colour beside it
+    // every text of at least six letters (twelve in the smallest size), painted over with the colour beside it
     const { texts, boxes } = await page.evaluate(() => globalThis.terreinkompas.painted());
     const at = (x, y) => whole.data.subarray(4 * (Math.floor(y) * width + Math.floor(x)), 4 * (Math.floor(y) * width + Math.floor(x)) + 4);
     const inSight = ({ x, y, w, h }) => x >= 4 && y >= 4 && x + w < width - 4 && y + h < height - 4;
-    const words = texts.filter((text) => inSight(text) && text.text.trim().length >= 6);
+    const words = texts.filter((text) => inSight(text) && text.text.trim().length >= (text.h < 22 ? 12 : 6));
     assert.ok(words.length > 10, `${words.length} texts`);
     const unseen = words.filter(({ x, y, w, h }) => !changed((paint) => paint(x, y, w, h, at(x - 2, y + h / 2)))).map(({ text }) => text);
     assert.deepEqual(unseen, []);
