@@ -1,6 +1,7 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
 import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
+import { fetchBytes, fetchFonts, fetchOverlay, fetchOverlayWords, fetchText, loadLetters, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
 import { createStorage } from './storage.js';
 
@@ -95,50 +96,6 @@ function firstView() {
   if (!webgl || matchMedia('(forced-colors: active)').matches) return 'text';
   const asked = query.get('view') ?? kept.view;
   return asked === 'text' ? 'text' : 'canvas';
-}
-
-async function fetchText(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.text();
-}
-
-async function fetchBytes(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}
-
-// Its content, and its words of a language by key; null when something of it is not there.
-async function fetchOverlay(name) {
-  try {
-    const [content, words] = await Promise.all([fetchBytes(`overlays/${name}.pack`), fetchOverlayWords(name, language)]);
-    return { content, words };
-  } catch {
-    return null;
-  }
-}
-
-async function fetchOverlayWords(name, wanted) {
-  return JSON.parse(await fetchText(`overlays/${name}.${wanted}.json`));
-}
-
-const withWords = (text, over) => JSON.stringify({ ...JSON.parse(text), ...over });
-
-// For ImGui, as bytes; the text view takes the same files through style.css.
-async function fetchFonts() {
-  const names = { 400: 'terreinkompas-400', 600: 'terreinkompas-600', 700: 'terreinkompas-700', icons: 'icons' };
-  const fonts = {};
-  await Promise.all(Object.entries(names).map(async ([name, file]) => {
-    fonts[name] = await fetchBytes(`fonts/${file}.ttf`);
-  }));
-  return fonts;
-}
-
-// Where words stand must not change when their letters come later than they.
-function loadLetters() {
-  const faces = ['400 1em Kompas', '600 1em Kompas', '700 1em Kompas', '400 1em KompasIcons'];
-  return Promise.all(faces.map((face) => document.fonts.load(face))).catch(() => []);
 }
 
 // --- the module ----------------------------------------------------------------------------------------
@@ -447,7 +404,7 @@ async function start() {
     glue: import('./terreinkompas.js'), // fetches the .wasm, which index.html asks for ahead
     content: fetchBytes('content.pack'),
     words: fetchText(`words.${language}.json`),
-    overlay: overlay ? fetchOverlay(overlay) : null,
+    overlay: overlay ? fetchOverlay(overlay, language) : null,
     fonts: webgl ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
     letters: view === 'text' ? loadLetters() : null,
