@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,15 @@ struct Headless {
                 texture->SetStatus(ImTextureStatus_OK);
             }
         return drawn;
+    }
+
+    // What comes of a press there: in the frame of the release, or in the one after it.
+    std::optional<present::Action> press(ui::Painter& painter, const present::Screen& screen, const ui::Window& window,
+                                         ImVec2 at) {
+        frame(painter, screen, window, at, false);
+        frame(painter, screen, window, at, true);
+        const auto drawn = frame(painter, screen, window, at, false);
+        return drawn.action ? drawn.action : frame(painter, screen, window, at, false).action;
     }
 };
 

@@ -1,56 +1,21 @@
 #include "picture/picture.h"
 #include "support/state.h"
-#include "ui/draw.h"
+#include "ui/headless.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <optional>
 
 using namespace tk;
 
 namespace {
 
-std::vector<char> bytes_of_font(const char* name) {
-    std::ifstream file(std::string(TERREINKOMPAS_FONTS) + "/" + name, std::ios::binary);
-    REQUIRE(file.good());
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// ImGui without a window, for the welcome screen.
-struct Canvas {
-    std::vector<char> bytes[4] = {bytes_of_font("terreinkompas-400.ttf"), bytes_of_font("terreinkompas-600.ttf"),
-                                  bytes_of_font("terreinkompas-700.ttf"), bytes_of_font("icons.ttf")};
-    ui::Fonts fonts{};
+// For the welcome screen: what was painted.
+struct Canvas : tests::Headless {
     ui::Painter painter{};
 
-    Canvas() {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        ui::FontData data[4];
-        for (int i = 0; i < 4; ++i) data[i] = {bytes[i].data(), static_cast<int>(bytes[i].size())};
-        fonts = ui::load_fonts(data);
-    }
-    ~Canvas() {
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-        ImGui::DestroyContext();
-    }
-    Canvas(const Canvas&) = delete;
-    Canvas& operator=(const Canvas&) = delete;
-
     const ImDrawData& frame(const present::Screen& screen, const ui::Window& window) {
-        ImGui::GetIO().DisplaySize = {window.width, window.height};
-        ImGui::GetIO().DeltaTime = 1.F / 60;
-        ImGui::NewFrame();
-        painter.draw(screen, fonts, window);
-        ImGui::Render();
-        for (ImTextureData* texture : *ImGui::GetDrawData()->Textures)
-            if (texture->Status != ImTextureStatus_OK) {
-                texture->SetTexID(1);
-                texture->SetStatus(ImTextureStatus_OK);
-            }
+        Headless::frame(painter, screen, window);
         return *ImGui::GetDrawData();
     }
 };
