@@ -1,15 +1,16 @@
 # Which folder may include which. Run: cmake -D SOURCE=src -P tests/layers.cmake
 cmake_minimum_required(VERSION 3.25)  # without it IN_LIST is no operator in a script
 set(may_engine engine)
-set(may_present present engine)
+set(may_dossier dossier engine)
+set(may_present present dossier engine)
 set(may_mirror mirror present)
 set(may_picture picture)
 set(may_ui ui present picture)
 set(may_lint lint engine)
-set(may_tool tool lint present engine picture)
+set(may_tool tool lint present dossier engine picture)
 set(may_bench bench tool ui mirror present engine)
-set(may_app app ui mirror present engine platform)
-set(may_platform platform app ui mirror tool present engine)
+set(may_app app ui mirror present dossier engine platform)
+set(may_platform platform app ui mirror tool present dossier engine)
 
 # "path:number" of a line, as editors and compilers write it.
 function(place_of file line out)
@@ -22,7 +23,7 @@ function(place_of file line out)
   set(${out} "${file}:${number}" PARENT_SCOPE)
 endfunction()
 
-foreach(folder engine lint picture present mirror ui tool bench app platform)
+foreach(folder engine dossier lint picture present mirror ui tool bench app platform)
   file(GLOB_RECURSE files ${SOURCE}/${folder}/*.h ${SOURCE}/${folder}/*.cpp)
   foreach(file ${files})
     file(STRINGS ${file} lines REGEX "^#include")
