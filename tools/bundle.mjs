@@ -78,9 +78,9 @@ async function bundle({ wasm, fonts, out }) {
   await mkdir(path.join(out, 'fonts'), { recursive: true });
 
   const { transform } = await import('esbuild');
-  const small = async (file, loader) => {
+  const small = async (file, loader, as = path.basename(file)) => {
     const { code } = await transform(await readFile(file, 'utf8'), { loader, minify: true, target: 'es2022', legalComments: 'none' });
-    await writeFile(path.join(out, path.basename(file)), code);
+    await writeFile(path.join(out, as), code);
   };
   const web = path.join(project, 'web');
   for (const name of (await readdir(web)).sort()) {
@@ -90,6 +90,7 @@ async function bundle({ wasm, fonts, out }) {
     else if (/\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
   }
 
+  await small(path.join(project, 'node_modules/idb/build/index.js'), 'js', 'idb.js');
   await small(path.join(wasm, 'terreinkompas.js'), 'js');
   await cp(path.join(wasm, 'terreinkompas.wasm'), path.join(out, 'terreinkompas.wasm'));
 

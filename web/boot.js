@@ -1,9 +1,9 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
+import { createDossiers } from './dossiers.js';
 import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchOverlayWords, fetchText, loadLetters, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
-import { createStorage } from './storage.js';
 
 const html = document.documentElement;
 const canvas = document.getElementById('canvas');
@@ -11,13 +11,8 @@ const root = document.getElementById('mirror');
 const query = new URLSearchParams(location.search);
 const languages = ['nl', 'en'];
 
-const storage = createStorage({
-  failed() {
-    // the application says it, too; when it cannot, the page does
-    if (module?._tk_storage_failed) setTimeout(() => call('tk_storage_failed'));
-    else document.getElementById('not-kept-words').hidden = false;
-  },
-});
+const calls = Object.assign((...given) => call(...given), { ready: () => Boolean(module?._tk_storage) });
+const dossiers = createDossiers({ call: calls, cannot: () => { document.getElementById('not-kept-words').hidden = false; } });
 document.getElementById('not-kept-close').addEventListener('click', () => {
   document.getElementById('not-kept-words').hidden = true;
 });
@@ -39,11 +34,11 @@ function fail(reason, error) {
 
 // --- what we start with --------------------------------------------------------------------------------
 
-const stored = storage.load();
+const stored = await dossiers.load();
 
 function storedSettings() {
   try {
-    const settings = JSON.parse(stored ?? '{}');
+    const settings = JSON.parse(stored.settings ?? stored.before ?? '{}');
     return typeof settings === 'object' && settings !== null ? settings : {};
   } catch {
     return {};
@@ -260,13 +255,7 @@ const page = {
     });
   },
 
-  save(json) {
-    storage.save(json);
-  },
-
-  forget() {
-    storage.forget();
-  },
+  ...dossiers.page,
 
   async fetchWords(wanted) {
     let text = '';
@@ -435,7 +424,7 @@ async function start() {
   }
   listen();
   const settings = {
-    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored,
+    language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, ...stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
     ...(askedOverlay && { overlay, overlay_missing: missingOverlay, base_words: { [language]: given.words } }), webgl,
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
@@ -457,6 +446,10 @@ globalThis.terreinkompas = {
   screen: () => JSON.parse(module.UTF8ToString(call('tk_screen'))),
   resting: () => !frameAsked,
   frames: () => call('tk_frames'),
+  async kept() {
+    await dossiers.written();
+    return dossiers.kept(dossiers.opened());
+  },
 };
 
 start();

@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "present/keeping.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -28,15 +29,25 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.width = settings.width;
     state_.text_size = settings.text_size;
     present::reassess(state_);
-    if (settings.stored && !present::restore(state_, *settings.stored)) {
-        state_.announcement = texts("error.stored");
+    state_.shelf.spare_id = platform_.new_id();
+    state_.shelf.heads = present::heads_of(settings.heads);
+    state_.can_store = settings.can_store;
+    state_.persists = settings.persists;
+    std::vector<present::Effect> first;
+    if (settings.settings) present::restore_settings(state_, *settings.settings);
+    else if (settings.before) present::restore_settings(state_, *settings.before);
+    if (settings.before && present::restore(state_, *settings.before))
+        first = {present::save(state_), present::save_settings(state_), present::ForgetBefore{}};
+    else if (settings.before || (settings.kept && !present::restore(state_, *settings.kept))) {
+        state_.announcement = state_.texts()("error.stored");
         state_.urgent = true;
     }
     state_.asked_colours = settings.colours;
     state_.display.text = settings.text.value_or(state_.display.text);
     state_.place = present::place_of(state_, settings.fragment);
     started_ = true;
-    show({present::dress_of(state_)});
+    first.insert(first.begin(), present::dress_of(state_));
+    show(first);
     return issues;
 }
 
@@ -57,6 +68,7 @@ void App::show(const std::vector<present::Effect>& effects) {
     state_.announcement.clear();
     state_.urgent = false;
     for (const auto& effect : effects) platform_.perform(effect);
+    if (state_.shelf.spare_id.empty()) state_.shelf.spare_id = platform_.new_id();
     platform_.want_frame();
 }
 
@@ -100,9 +112,36 @@ void App::device(const present::Device& now) {
     if (started_) show(present::update(state_, present::DeviceAsks{now}));
 }
 
-void App::storage_failed() {
-    state_.can_store = false;
+void App::storage(bool keeps) {
+    if (state_.can_store == keeps) return;
+    state_.can_store = keeps;
     if (started_) show({});
+}
+
+void App::persists(std::optional<bool> now) {
+    if (state_.persists == now) return;
+    state_.persists = now;
+    if (started_) show({});
+}
+
+void App::shelf(std::string_view heads) {
+    state_.shelf.heads = present::heads_of(heads);
+    if (started_) show({});
+}
+
+void App::dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text) {
+    const auto known = present::purpose_named(purpose);
+    if (started_ && known) show(present::dossier_arrived(state_, id, *known, text));
+}
+
+void App::changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs) {
+    if (started_) show(present::changed_elsewhere(state_, id, base, theirs));
+}
+
+void App::removed_elsewhere(const std::string& id) {
+    if (!started_) return;
+    present::removed_elsewhere(state_, id);
+    show({});
 }
 
 ui::Drawn App::draw(const ui::Fonts& fonts) {

@@ -21,7 +21,12 @@ struct Settings {
     bool other_date = false;
     std::string overlay_missing{};  // as in State
     std::string fragment{};
-    std::optional<std::string> stored{};  // what was saved last time
+    std::optional<std::string> kept{};      // the dossier that is open
+    std::optional<std::string> settings{};  // how the person reads, as SaveSettings had it
+    std::optional<std::string> before{};    // what the version of the program before dossiers kept
+    std::string heads{};                    // all dossiers, as JSON
+    bool can_store = true;
+    std::optional<bool> persists{};
     std::shared_ptr<const engine::ContentPack> pack{};
     std::string words{};  // of `language`
     present::Device device{};
@@ -47,8 +52,16 @@ public:
     void view(present::View);
     // What the system of the device asks for has changed.
     void device(const present::Device&);
-    // Nothing can be kept on this device.
-    void storage_failed();
+    // Whether what is given now is kept on this device.
+    void storage(bool keeps);
+    void persists(std::optional<bool>);
+    // All dossiers that are kept, as JSON.
+    void shelf(std::string_view heads);
+    // A dossier that was asked for; empty text: it is not there.
+    void dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text);
+    // Another tab wrote the open dossier, beginning from `base`, or removed it.
+    void changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs);
+    void removed_elsewhere(const std::string& id);
 
     // Between NewFrame and Render of ImGui.
     ui::Drawn draw(const ui::Fonts&);

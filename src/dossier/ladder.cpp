@@ -37,7 +37,7 @@ json wishes_of(const json& stored) {
     if (const auto weights = stored.find("weights"); weights != stored.end() && weights->is_object())
         for (const auto& [name, stop] : weights->items())
             if (std::ranges::find(engine::criterion_names, name) != engine::criterion_names.end() &&
-                stop.is_number_unsigned() && stop.get<std::uint64_t>() < weight_stops)
+                stop.is_number_unsigned() && stop.get<std::uint64_t>() < weight_stops && stop != usual_stop)
                 made["weights"][name] = stop;
     return made;
 }

@@ -7,7 +7,10 @@
 
 #include <cstdio>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 namespace {
 
@@ -21,10 +24,21 @@ public:
     }
     void place(const std::vector<ui::Box>&, float) override {}  // nothing is drawn
     void perform(const present::Effect& effect) override {
-        if (const auto* save = std::get_if<present::Save>(&effect)) say("save", json::parse(save->json, nullptr, false));
-        else if (const auto* visit = std::get_if<present::Visit>(&effect)) say("visit", visit->fragment);
+        if (const auto* save = std::get_if<present::Save>(&effect)) {
+            kept[save->id] = save->text;
+            heads[save->id] = json::parse(save->head, nullptr, false);
+            say("save", json::parse(save->text, nullptr, false));
+            listed = true;
+        } else if (const auto* settings = std::get_if<present::SaveSettings>(&effect))
+            say("settings", json::parse(settings->json, nullptr, false));
+        else if (const auto* wanted = std::get_if<present::Fetch>(&effect)) fetched = *wanted;
+        else if (const auto* gone = std::get_if<present::Remove>(&effect)) {
+            kept.erase(gone->id);
+            heads.erase(gone->id);
+            say("remove", gone->id);
+            listed = true;
+        } else if (const auto* visit = std::get_if<present::Visit>(&effect)) say("visit", visit->fragment);
         else if (const auto* words = std::get_if<present::FetchWords>(&effect)) awaited = words->language;
-        else if (std::holds_alternative<present::Forget>(effect)) say("forget", true);
         else if (const auto* file = std::get_if<present::Download>(&effect))
             say("download", {{"name", file->name}, {"mime", file->mime}, {"text", file->text}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
@@ -33,7 +47,32 @@ public:
     }
     void want_frame() override {}
 
-    std::string awaited{};  // a language whose words were asked for
+    // One after the other, so that what is written is the same each time.
+    std::string new_id() override {
+        std::string id = std::to_string(++ids);
+        return std::string(32 - id.size(), '0') + id;
+    }
+
+    // What the world has to answer once the action is done.
+    void answer(app::App& application) {
+        if (std::exchange(listed, false)) {
+            json list = json::array();
+            for (const auto& [id, head] : heads) list.push_back(head);
+            application.shelf(list.dump());
+        }
+        if (const auto wanted = std::exchange(fetched, {})) {
+            const auto text = kept.find(wanted->id);
+            application.dossier_arrived(wanted->id, present::name_of(wanted->purpose),
+                                        text == kept.end() ? "" : text->second);
+        }
+    }
+
+    std::string awaited{};                      // a language whose words were asked for
+    std::map<std::string, std::string> kept{};  // dossiers by id, for as long as the program runs
+    std::map<std::string, json> heads{};
+    std::optional<present::Fetch> fetched{};
+    bool listed = false;
+    int ids = 0;
 
 private:
     static void say(const char* what, json value) {
@@ -77,6 +116,7 @@ int main(int count, char** words) {
             application.device(
                 {device->value("dark", false), device->value("contrast", false), device->value("calm", false)});
         else return fail("line " + std::to_string(number) + " says nothing to do");
+        lines.answer(application);
         if (!lines.awaited.empty()) {
             const std::string language = std::exchange(lines.awaited, {});
             application.words_arrived(language, platform::native_words(start->folders, language));

@@ -5,6 +5,7 @@
 #include "present/intent.h"
 #include "ui/draw.h"
 
+#include <string>
 #include <vector>
 
 namespace tk::platform {
@@ -17,6 +18,8 @@ public:
     virtual void place(const std::vector<ui::Box>& changed, float height) = 0;
     virtual void perform(const present::Effect&) = 0;
     virtual void want_frame() = 0;
+    // For a dossier: 32 lower case hex digits by chance, never the same again.
+    virtual std::string new_id() = 0;
 };
 
 }  // namespace tk::platform

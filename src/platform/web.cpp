@@ -18,6 +18,9 @@
 EM_JS(void, page_text, (const char* name, const char* text), { Module.page[UTF8ToString(name)](UTF8ToString(text)); });
 EM_JS(void, page_call, (const char* name), { Module.page[UTF8ToString(name)](); });
 EM_JS(void, page_download, (const char* name, const char* mime, const char* text), { Module.page.download(UTF8ToString(name), UTF8ToString(mime), UTF8ToString(text)); });
+EM_JS(void, page_two, (const char* name, const char* one, const char* two), { Module.page[UTF8ToString(name)](UTF8ToString(one), UTF8ToString(two)); });
+EM_JS(void, page_save, (const char* id, const char* text, const char* head, int open), { Module.page.save(UTF8ToString(id), UTF8ToString(text), UTF8ToString(head), open !== 0); });
+EM_JS(char*, page_new_id, (), { return stringToNewUTF8(Module.page.newId()); });
 EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
 EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
 EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
@@ -49,8 +52,15 @@ public:
         page_text("place", dumped({{"height", height}, {"boxes", std::move(boxes)}}).c_str());
     }
     void perform(const present::Effect& effect) override {
-        if (const auto* save = std::get_if<present::Save>(&effect)) page_text("save", save->json.c_str());
-        else if (std::holds_alternative<present::Forget>(effect)) page_call("forget");
+        if (const auto* save = std::get_if<present::Save>(&effect))
+            page_save(save->id.c_str(), save->text.c_str(), save->head.c_str(), save->open ? 1 : 0);
+        else if (const auto* settings = std::get_if<present::SaveSettings>(&effect))
+            page_text("saveSettings", settings->json.c_str());
+        else if (std::holds_alternative<present::ForgetBefore>(effect)) page_call("forgetBefore");
+        else if (const auto* fetch = std::get_if<present::Fetch>(&effect))
+            page_two("fetchDossier", fetch->id.c_str(), std::string(present::name_of(fetch->purpose)).c_str());
+        else if (const auto* gone = std::get_if<present::Remove>(&effect)) page_text("removeDossier", gone->id.c_str());
+        else if (std::holds_alternative<present::AskToPersist>(effect)) page_call("askToPersist");
         else if (const auto* words = std::get_if<present::FetchWords>(&effect))
             page_text("fetchWords", words->language.c_str());
         else if (const auto* visit = std::get_if<present::Visit>(&effect))
@@ -64,6 +74,12 @@ public:
             page_text("dress", present::dress_json(*dress).c_str());
     }
     void want_frame() override;
+    std::string new_id() override {
+        char* text = page_new_id();
+        std::string id = text;
+        std::free(text);
+        return id;
+    }
 };
 
 Page page;
@@ -174,7 +190,17 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
                      .value_or(engine::Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}});
     given.other_date = settings.value("other_date", false);
     given.fragment = settings.value("fragment", "");
-    if (settings.contains("stored") && settings["stored"].is_string()) given.stored = settings["stored"].get<std::string>();
+    const auto text_or_none = [&](const char* name) {
+        const auto found = settings.find(name);
+        return found != settings.end() && found->is_string() ? std::optional(found->get<std::string>()) : std::nullopt;
+    };
+    given.kept = text_or_none("kept");
+    given.settings = text_or_none("settings");
+    given.before = text_or_none("before");
+    given.heads = settings.value("heads", "[]");
+    given.can_store = settings.value("can_store", true);
+    if (const auto found = settings.find("persists"); found != settings.end() && found->is_boolean())
+        given.persists = found->get<bool>();
     given.overlay_missing = settings.value("overlay_missing", "");
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
     given.colours = present::colours_named(settings.value("colours", ""));
@@ -223,6 +249,24 @@ EMSCRIPTEN_KEEPALIVE void tk_view(const char* view) {
     if (window != nullptr && !text) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
     if (application) application->view(text ? present::View::text : present::View::canvas);
 }
+
+EMSCRIPTEN_KEEPALIVE void tk_storage(int keeps) {
+    if (application) application->storage(keeps != 0);
+}
+// 1 it stays, 0 the browser may clear it away, -1 it does not say.
+EMSCRIPTEN_KEEPALIVE void tk_persists(int now) {
+    if (application) application->persists(now < 0 ? std::nullopt : std::optional(now != 0));
+}
+EMSCRIPTEN_KEEPALIVE void tk_shelf(const char* heads) {
+    if (application) application->shelf(heads);
+}
+EMSCRIPTEN_KEEPALIVE void tk_dossier(const char* id, const char* purpose, const char* text) {
+    application->dossier_arrived(id, purpose, text);
+}
+EMSCRIPTEN_KEEPALIVE void tk_changed(const char* id, const char* base, const char* theirs) {
+    application->changed_elsewhere(id, base, theirs);
+}
+EMSCRIPTEN_KEEPALIVE void tk_removed(const char* id) { application->removed_elsewhere(id); }
 
 EMSCRIPTEN_KEEPALIVE void tk_device(int dark, int contrast, int calm) {
     if (application) application->device({dark != 0, contrast != 0, calm != 0});

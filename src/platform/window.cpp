@@ -2,6 +2,7 @@
 // mirror, the text view and printing are the page's.
 #include "app/app.h"
 #include "platform/native.h"
+#include "platform/native_shelf.h"
 
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -20,7 +21,7 @@ constexpr std::size_t longest_field = 200;
 
 class Desktop final : public platform::Platform {
 public:
-    explicit Desktop(std::string file) : file_(std::move(file)) {}
+    explicit Desktop(platform::NativeShelf& shelf) : shelf_(shelf) {}
 
     void show(const mirror::Patch& patch) override {
         if (patch.title) title = *patch.title;
@@ -28,9 +29,8 @@ public:
     }
     void place(const std::vector<ui::Box>&, float height) override { page_height = height; }
     void perform(const present::Effect& effect) override {
-        if (const auto* save = std::get_if<present::Save>(&effect)) keep(save->json);
-        else if (std::holds_alternative<present::Forget>(effect)) std::remove(file_.c_str());
-        else if (const auto* words = std::get_if<present::FetchWords>(&effect)) awaited = words->language;
+        if (shelf_.perform(effect)) return;
+        if (const auto* words = std::get_if<present::FetchWords>(&effect)) awaited = words->language;
         else if (const auto* visit = std::get_if<present::Visit>(&effect)) {
             if (!visit->replace) visited.push_back(place_);
             place_ = visit->fragment;
@@ -40,6 +40,7 @@ public:
         }
     }
     void want_frame() override { frames = std::max(frames, 2); }
+    std::string new_id() override { return platform::id_by_chance(); }
 
     std::string title{}, awaited{};
     std::vector<std::string> visited{};  // where Alt+Left leads back to
@@ -48,14 +49,8 @@ public:
     bool to_top = false;
 
 private:
-    std::string file_{}, place_{};
-
-    void keep(const std::string& json) const {
-        std::FILE* file = std::fopen(file_.c_str(), "wb");
-        if (file == nullptr) return;
-        std::fwrite(json.data(), 1, json.size(), file);
-        std::fclose(file);
-    }
+    platform::NativeShelf& shelf_;
+    std::string place_{};
 };
 
 std::vector<char> bytes_of(const std::string& path) {
@@ -152,11 +147,11 @@ int main(int count, char** words) {
     const ui::Fonts fonts = ui::load_fonts(data);
 
     char* folder = SDL_GetPrefPath("Terreinkompas", "terreinkompas");
-    const std::string kept = std::string(folder == nullptr ? "" : folder) + "answers.json";
+    // A picture is of what the command line says, whatever is kept.
+    platform::NativeShelf shelf(folder == nullptr || !start->screenshot.empty() ? "" : folder);
     SDL_free(folder);
-    if (start->screenshot.empty())
-        if (auto text = tool::read_text(kept, tool::largest_content_file)) settings.stored = std::move(*text);
-    Desktop desktop(kept);
+    shelf.load(settings);
+    Desktop desktop(shelf);
     app::App application(desktop);
     const auto issues = application.start(settings);
     if (engine::has_errors(issues)) return fail(tool::text_of(issues));
@@ -194,6 +189,7 @@ int main(int count, char** words) {
                 }
             }
         }
+        shelf.answer(application);
         if (!desktop.awaited.empty()) {
             const std::string language = std::exchange(desktop.awaited, {});
             application.words_arrived(language, platform::native_words(start->folders, language));

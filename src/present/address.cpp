@@ -9,7 +9,7 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 13> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 14> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
@@ -21,7 +21,8 @@ constexpr std::array<std::pair<Page, std::string_view>, 13> pages{{{Page::first_
                                                                    {Page::sources, "sources"},
                                                                    {Page::terms, "words"},
                                                                    {Page::programmes, "programmes"},
-                                                                   {Page::display, "display"}}};
+                                                                   {Page::display, "display"},
+                                                                   {Page::dossiers, "dossiers"}}};
 // Pages of one thing, before its id.
 constexpr std::array<std::pair<Page, std::string_view>, 3> things{
     {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}}};

@@ -5,31 +5,21 @@
 #include "present/update.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace tk::present {
 
 namespace {
 
 using engine::MeasureId;
-using nlohmann::json;
-
-constexpr std::size_t longest_id = 100, most_marked = 1000;  // of what was stored; the pack has fewer
 
 bool is_in(const std::vector<MeasureId>& list, const MeasureId& id) { return std::ranges::find(list, id) != list.end(); }
 
 engine::Choices engine_choices(const State& state, const Wishes& wishes, bool aside) {
-    engine::Choices made;
-    made.done = state.choices.done;
-    if (aside) made.aside = state.choices.aside;
-    made.budget = wishes.budget;
-    const engine::Ranking& ranking = *state.pack->ranking;
-    for (std::size_t i = 0; i < engine::merits; ++i) {
-        const auto stop = wishes.stops.find(std::string(engine::criterion_names[i]));
-        if (stop != wishes.stops.end())
-            made.weights.emplace(stop->first, ranking.weights[i] * static_cast<double>(stop->second) / usual_stop);
-    }
-    return made;
+    Choices choices;
+    choices.done = state.choices.done;
+    if (aside) choices.aside = state.choices.aside;
+    choices.plan = wishes;
+    return dossier::plan_choices(*state.pack, choices);
 }
 
 engine::AssessOptions bench_options(const State& state, engine::Choices choices) {
@@ -66,9 +56,9 @@ std::shared_ptr<const Bench> reckoned(const State& state, const Bench* before) {
         for (const Wishes& other : choices.others)
             bench->others.push_back(
                 std::make_shared<const engine::Assessment>(tried(state, engine_choices(state, other, true))));
-    bench->stops_weights = choices.tried.stops;
-    bench->stops =
-        before != nullptr && before->stops_weights == choices.tried.stops ? before->stops : budgets_of(state, choices.tried);
+    bench->stops_weights = choices.tried.weights;
+    bench->stops = before != nullptr && before->stops_weights == choices.tried.weights ? before->stops
+                                                                                       : budgets_of(state, choices.tried);
     return bench;
 }
 
@@ -212,8 +202,8 @@ bool weigh(State& state, const Weigh& weigh) {
         weigh.stop >= weight_stops)
         return false;
     state.told.reset();
-    if (weigh.stop == usual_stop) state.choices.tried.stops.erase(weigh.criterion);
-    else state.choices.tried.stops[weigh.criterion] = weigh.stop;
+    if (weigh.stop == usual_stop) state.choices.tried.weights.erase(weigh.criterion);
+    else state.choices.tried.weights[weigh.criterion] = weigh.stop;
     announce_bench(state);
     return true;
 }
@@ -238,48 +228,6 @@ bool undo(State& state) {
     state.announcement = state.texts()("choice.say.undone");
     state.focus = "title";
     return true;
-}
-
-std::vector<MeasureId> ids_of(const json& list) {
-    std::vector<MeasureId> found;
-    if (!list.is_array()) return found;
-    for (const json& one : list) {
-        const auto* text = one.get_ptr<const std::string*>();
-        if (text == nullptr || text->empty() || text->size() > longest_id || found.size() >= most_marked) continue;
-        if (!is_in(found, {*text})) found.push_back({*text});
-    }
-    return found;
-}
-
-Wishes wishes_of(const json& stored) {
-    Wishes wishes;
-    if (!stored.is_object()) return wishes;
-    if (const auto budget = stored.find("budget"); budget != stored.end() && budget->is_number())
-        if (const double euro = budget->get<double>(); euro >= 0 && euro <= largest_budget) wishes.budget = euro;
-    const auto weights = stored.find("weights");
-    if (weights == stored.end() || !weights->is_object()) return wishes;
-    for (const auto& [criterion, stop] : weights->items()) {
-        if (!stop.is_number_integer() ||
-            std::ranges::find(engine::criterion_names, criterion) == engine::criterion_names.end())
-            continue;
-        const double factor = stop.get<double>();
-        if (factor >= 0 && factor < weight_stops && factor != usual_stop)
-            wishes.stops.emplace(criterion, static_cast<int>(factor));
-    }
-    return wishes;
-}
-
-json written(const std::vector<MeasureId>& list) {
-    json made = json::array();
-    for (const MeasureId& id : list) made.push_back(id.value);
-    return made;
-}
-
-json written(const Wishes& wishes) {
-    json made = json::object();
-    if (wishes.budget) made["budget"] = *wishes.budget;
-    if (!wishes.stops.empty()) made["weights"] = wishes.stops;
-    return made;
 }
 
 }  // namespace
@@ -323,7 +271,7 @@ bool choose(State& state, const Choice& choice) {
     if (std::holds_alternative<UndoChoice>(choice)) return undo(state);
     if (!std::holds_alternative<WeighAsUsual>(choice)) return change_variants(state, choice);
     state.told.reset();
-    state.choices.tried.stops.clear();
+    state.choices.tried.weights.clear();
     announce_bench(state);
     state.focus = "title";  // the button goes
     return true;
@@ -333,37 +281,6 @@ void forget_choices(State& state) {
     state.choices = {};
     state.told.reset();
     state.budget_draft.reset();
-}
-
-std::string choices_json(const Choices& choices) {
-    json made{{"done", written(choices.done)},
-              {"aside", written(choices.aside)},
-              {"plan", written(choices.plan)},
-              {"tried", written(choices.tried)}};
-    if (!choices.others.empty()) {
-        for (const Wishes& other : choices.others) made["others"].push_back(written(other));
-        made["place"] = choices.place;
-    }
-    return made.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-Choices choices_of(std::string_view stored) {
-    const json whole = json::parse(stored, nullptr, false);
-    Choices choices;
-    if (!whole.is_object() || !whole.contains("choices") || !whole["choices"].is_object()) return choices;
-    const json& part = whole["choices"];
-    const auto of = [&](const char* name) { return part.contains(name) ? part[name] : json(); };
-    choices.done = ids_of(of("done"));
-    choices.aside = ids_of(of("aside"));
-    std::erase_if(choices.aside, [&](const MeasureId& id) { return is_in(choices.done, id); });
-    choices.plan = wishes_of(of("plan"));
-    choices.tried = wishes_of(of("tried"));
-    if (const json others = of("others"); others.is_array())
-        for (const json& other : others)
-            if (choices.others.size() + 1 < most_variants) choices.others.push_back(wishes_of(other));
-    if (const json place = of("place"); place.is_number_unsigned())
-        choices.place = std::min(place.get<std::size_t>(), choices.others.size());
-    return choices;
 }
 
 }  // namespace tk::present

@@ -2,6 +2,7 @@
 // ordered by. Wishes are tried on the bench first; the plan follows them when the person says so.
 #pragma once
 
+#include "dossier/dossier.h"
 #include "engine/assess.h"
 
 #include <map>
@@ -16,27 +17,13 @@ namespace tk::present {
 
 struct State;
 
-inline constexpr int weight_stops = 5, usual_stop = 2;  // 0 "not at all" to 4 "very much"; the factor is stop / 2
-inline constexpr double largest_budget = 1e9;           // EUR
-inline constexpr std::size_t most_variants = 3;         // beside the plan that does all
+using dossier::Choices;
+using dossier::largest_budget;
+using dossier::usual_stop;
+using dossier::weight_stops;
+using dossier::Wishes;
 
-struct Wishes {
-    std::optional<double> budget{};      // EUR; nothing: no limit
-    std::map<std::string, int> stops{};  // by criterion of the ranking; one that is not here has its usual weight
-    friend bool operator==(const Wishes&, const Wishes&) = default;
-};
-
-struct Choices {
-    // In the order of choosing, each once and in one list. Also those that the pack does not have any more.
-    std::vector<engine::MeasureId> done{}, aside{};
-    Wishes plan{};   // the plan follows these
-    Wishes tried{};  // the bench shows these
-    // Other variants, kept to compare with, in their order; the one in view stands among them at `place`.
-    std::vector<Wishes> others{};
-    std::size_t place = 0;
-    bool empty() const { return *this == Choices{}; }
-    friend bool operator==(const Choices&, const Choices&) = default;
-};
+inline constexpr std::size_t most_variants = dossier::most_others + 1;  // beside the plan that does all
 
 enum class Fate { to_do, done, aside };
 Fate fate_of(const Choices&, const engine::MeasureId&);
@@ -129,10 +116,5 @@ struct StepSwings {
 };
 // Reckons them, or gives what the state keeps of them.
 std::shared_ptr<const StepSwings> swings_of(const State&, const engine::MeasureId&);
-
-// As JSON, and back out of what was stored with it under "choices". What can't be read there counts for nothing, the
-// rest holds.
-std::string choices_json(const Choices&);
-Choices choices_of(std::string_view stored);
 
 }  // namespace tk::present

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 namespace tk::present {
@@ -159,6 +160,35 @@ std::optional<double> number_in(const Texts& texts, std::string_view typed) {
     double place = 0.1;
     for (const char c : fraction) value += place * (c - '0'), place /= 10;
     return value;
+}
+
+std::string date_typed(engine::Date day) {
+    return std::to_string(static_cast<unsigned>(day.day())) + "-" + std::to_string(static_cast<unsigned>(day.month())) +
+           "-" + std::to_string(static_cast<int>(day.year()));
+}
+
+std::optional<engine::Date> date_in(std::string_view typed) {
+    int parts[3] = {}, digits[3] = {}, count = 0;
+    bool in_number = false;
+    for (const char letter : typed) {
+        const bool digit = letter >= '0' && letter <= '9';
+        if (digit && !in_number && ++count > 3) return {};
+        if (digit) {
+            int& part = parts[count - 1];
+            part = part * 10 + (letter - '0');
+            if (++digits[count - 1] > 4) return {};
+        } else if (letter != ' ' && letter != '-' && letter != '/' && letter != '.') {
+            return {};
+        }
+        in_number = digit;
+    }
+    if (count != 3) return {};
+    const bool year_first = digits[0] == 4;
+    if (!year_first && digits[2] != 4) return {};
+    const engine::Date day{std::chrono::year{parts[year_first ? 0 : 2]}, std::chrono::month{static_cast<unsigned>(parts[1])},
+                           std::chrono::day{static_cast<unsigned>(parts[year_first ? 2 : 0])}};
+    if (!day.ok()) return {};
+    return day;
 }
 
 }  // namespace tk::present

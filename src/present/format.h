@@ -39,4 +39,10 @@ std::string date_text(const Texts&, engine::Date);
 // "12.5" where it can't be a group. Letters, signs and units are refused, so that nothing is guessed.
 std::optional<double> number_in(const Texts&, std::string_view typed);
 
+// The same as a person types it, "1-12-2026".
+std::string date_typed(engine::Date);
+
+// What a person typed as a day: "1-12-2026", "1/12/2026", "1 12 2026" or "2026-12-01"; nothing when it is none.
+std::optional<engine::Date> date_in(std::string_view typed);
+
 }  // namespace tk::present

@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/shelf.h"
 
 #include <string>
 #include <variant>
@@ -27,7 +28,8 @@ enum class Page {
     sources,
     terms,
     programmes,
-    display
+    display,
+    dossiers
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -141,6 +143,12 @@ struct Choose {
     friend bool operator==(const Choose&, const Choose&) = default;
 };
 
+// Of the dossiers on this device, and of what the open one holds beside answers and choices.
+struct Keep {
+    Shelving what{};
+    friend bool operator==(const Keep&, const Keep&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now.
 struct Resize {
     double width = 1366;
@@ -150,15 +158,38 @@ struct Resize {
 
 using Intent =
     std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
-                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize, Adjust, DeviceAsks>;
+                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Keep, Resize, Adjust, DeviceAsks>;
 
-// Store what `Saved` describes (the answers and settings as JSON).
+// Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
-    std::string json{};
+    std::string id{}, text{};
+    std::string head{};  // a Head as JSON, for the list
+    bool open = true;    // the next visit begins with it
     friend bool operator==(const Save&, const Save&) = default;
 };
-struct Forget {
-    friend bool operator==(const Forget&, const Forget&) = default;
+// Keep how a person reads: language, view, display settings, as JSON.
+struct SaveSettings {
+    std::string json{};
+    friend bool operator==(const SaveSettings&, const SaveSettings&) = default;
+};
+// What the version of the program before dossiers kept is in a dossier now: it may go, once that one is kept.
+struct ForgetBefore {
+    friend bool operator==(const ForgetBefore&, const ForgetBefore&) = default;
+};
+// Bring a dossier that is kept; it comes back through App::dossier_arrived. With Purpose::open it is the one that the
+// next visit begins with.
+struct Fetch {
+    std::string id{};
+    Purpose purpose = Purpose::open;
+    friend bool operator==(const Fetch&, const Fetch&) = default;
+};
+struct Remove {
+    std::string id{};
+    friend bool operator==(const Remove&, const Remove&) = default;
+};
+// Ask the browser not to clear away what is kept when the disk is full; the outcome comes through App::persists.
+struct AskToPersist {
+    friend bool operator==(const AskToPersist&, const AskToPersist&) = default;
 };
 // Fetch the words of a language; they come back through App::words_arrived.
 struct FetchWords {
@@ -184,6 +215,7 @@ struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print, Dress>;
+using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, Remove, AskToPersist, FetchWords, Visit, ChangeView,
+                            Download, Print, Dress>;
 
 }  // namespace tk::present

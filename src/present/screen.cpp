@@ -25,11 +25,18 @@ std::optional<Intent> intent_for(const Screen& screen, const Action& action) {
             return std::holds_alternative<TypeBudget>(made->choice) ? std::optional<Intent>(Choose{TypeBudget{action.value}})
                                                                     : std::nullopt;
         }
+        if (const auto* keep = std::get_if<Keep>(&*block->intent)) {
+            const auto* write = std::get_if<Write>(&keep->what);
+            if (write == nullptr) return std::nullopt;
+            return Keep{Write{write->entry, action.value}};
+        }
         const auto* type = std::get_if<Type>(&*block->intent);
         if (type == nullptr) return std::nullopt;
         return Type{type->question, type->field, action.value};
     }
     const auto* made = std::get_if<Choose>(&*block->intent);
+    const auto* keep = std::get_if<Keep>(&*block->intent);
+    if (keep != nullptr && std::holds_alternative<Write>(keep->what)) return std::nullopt;
     if (std::holds_alternative<Type>(*block->intent) ||
         (made != nullptr &&
          (std::holds_alternative<TypeBudget>(made->choice) || std::holds_alternative<SlideBudget>(made->choice))))

@@ -56,11 +56,16 @@ struct State {
     std::string filter{};
     bool confirm_start_over = false;
     Choices choices{};
+    // Of the open dossier what is not above: its answers, choices, track and questions for later stay empty here. Without
+    // an id nothing of it was kept yet.
+    dossier::Dossier dossier{};
+    Shelf shelf{};
     std::optional<Draft> budget_draft{};         // of the field on the bench, also when it could be read
     std::shared_ptr<const Bench> bench{};        // nothing: not reckoned since something changed
     std::shared_ptr<const StepSwings> swings{};  // of the step in view; nothing: not reckoned
     std::optional<Told> told{};                  // the page says it and can take it back
     bool can_store = true;                       // false: the page says that nothing is kept
+    std::optional<bool> persists{};              // false: the browser may clear it away; nothing: not known
     // For the next screen only.
     std::string focus{};
     std::string announcement{};

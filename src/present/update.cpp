@@ -1,11 +1,10 @@
 #include "present/update.h"
 
-#include "engine/answers_json.h"
 #include "present/checklist.h"
 #include "present/format.h"
+#include "present/keeping.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace tk::present {
@@ -18,8 +17,6 @@ template <class... Cases>
 struct overloaded : Cases... {
     using Cases::operator()...;
 };
-
-Save save(const State& state) { return Save{saved(state)}; }
 
 void remember(State& state) {
     state.gain_before = state.assessment.plan.totals.gain;
@@ -179,33 +176,6 @@ QuestionId next_open(const State& state) {
     return open.empty() ? QuestionId{} : open.front();
 }
 
-std::string saved(const State& state) {
-    nlohmann::json json;
-    json["format"] = 1;
-    json["language"] = state.language;
-    json["track"] = state.track;
-    json["view"] = state.view == View::text ? "text" : "canvas";
-    json["answers"] =
-        nlohmann::json::parse(engine::answers_json(*state.pack, state.answers, state.unplaced), nullptr, false);
-    if (state.display != Display{}) json["display"] = nlohmann::json::parse(display_json(state.display), nullptr, false);
-    if (!state.choices.empty()) json["choices"] = nlohmann::json::parse(choices_json(state.choices), nullptr, false);
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-bool restore(State& state, std::string_view text) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("format") || json["format"] != 1) return false;
-    state.display = display_of(text);
-    auto loaded = engine::load_answers(*state.pack, text, "stored");
-    if (engine::has_errors(loaded.issues)) return false;
-    state.answers = std::move(loaded.answers);
-    state.unplaced = std::move(loaded.unplaced);
-    state.track = std::move(loaded.track);
-    state.choices = choices_of(text);
-    reassess(state);
-    return true;
-}
-
 std::vector<Effect> words_arrived(State& state, const std::string& language, const std::string& text) {
     if (language != state.awaited_language) return {};
     state.awaited_language.clear();
@@ -217,7 +187,7 @@ std::vector<Effect> words_arrived(State& state, const std::string& language, con
     }
     state.words.insert_or_assign(language, std::move(words));
     state.language = language;
-    return {save(state)};
+    return {save_settings(state)};
 }
 
 std::vector<Effect> update(State& state, const Intent& intent) {
@@ -229,17 +199,15 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             [&](const GoTo& to) { return go(state, to.place); },
             [&](const Begin& begin) -> std::vector<Effect> {
                 if (begin.track != state.track) {
-                    state.track = begin.track;
-                    state.filter.clear();
-                    state.gain_before.reset();
-                    state.duties_before.clear();
-                    state.postponed.clear();
-                    state.first_plan_offered = false;
-                    reassess(state);
+                    // What was answered for the one is not lost: it has a dossier of its own.
+                    const auto& heads = state.shelf.heads;
+                    const auto other = std::ranges::find_if(heads, [&](const Head& head) {
+                        return head.track == begin.track && head.status == dossier::Status::open;
+                    });
+                    if (other != heads.end()) return shelve(state, OpenDossier{other->id, true});
+                    take(state, {.track = begin.track, .created = state.date, .changed = state.date});
                 }
-                auto effects = update(state, Continue{});
-                effects.push_back(save(state));
-                return effects;
+                return update(state, Continue{});
             },
             [&](const Continue&) -> std::vector<Effect> {
                 const QuestionId next =
@@ -306,14 +274,14 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (speak.language == state.language) return {};
                 if (state.words.contains(speak.language)) {
                     state.language = speak.language;
-                    return {save(state)};
+                    return {save_settings(state)};
                 }
                 state.awaited_language = speak.language;
                 return {FetchWords{speak.language}};
             },
             [&](const Show& show) -> std::vector<Effect> {
                 state.view = show.view;
-                return {save(state), ChangeView{show.view}};
+                return {save_settings(state), ChangeView{show.view}};
             },
             [&](const Unfold& unfold) -> std::vector<Effect> {
                 if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
@@ -329,23 +297,12 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                     state.focus = "dialog/keep";
                     return {};
                 }
-                state.answers = {};
-                state.unplaced.clear();
-                state.drafts.clear();
-                state.ranges.clear();
-                state.gain_before.reset();
-                state.duties_before.clear();
-                state.answered_just_now = false;
-                state.postponed.clear();
-                state.first_plan_offered = false;
-                forget_choices(state);
-                reassess(state);
+                const std::string id = state.dossier.id;
+                take(state, {.track = state.track, .created = state.date, .changed = state.date});
                 auto effects = go(state, {});
                 state.focus = "title";
                 state.announcement = state.texts()("say.forgotten");
-                effects.push_back(Forget{});
-                // How a person reads is no answer.
-                if (state.display != Display{}) effects.push_back(save(state));
+                if (!id.empty()) effects.push_back(Remove{id});
                 return effects;
             },
             [&](const CloseDialog&) -> std::vector<Effect> {
@@ -364,6 +321,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!choose(state, made.choice)) return {};
                 return {save(state)};
             },
+            [&](const Keep& keep) -> std::vector<Effect> { return shelve(state, keep.what); },
             [&](const Adjust& adjust) -> std::vector<Effect> {
                 const Display before = std::exchange(state.display, adjust.to);
                 const bool size = before.text != adjust.to.text, motion = before.calm != adjust.to.calm;
@@ -376,7 +334,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                                   : adjust.to.calm ? "display.say.calm"
                                                    : "display.say.motion",
                                   {{"size", std::to_string(adjust.to.text)}});
-                return {save(state), dress_of(state)};
+                return {save_settings(state), dress_of(state)};
             },
             [&](const DeviceAsks& device) -> std::vector<Effect> {
                 if (std::exchange(state.device, device.now) == device.now) return {};

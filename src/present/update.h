@@ -15,10 +15,6 @@ std::vector<Effect> update(State&, const Intent&);
 // The words of a language arrived; empty text: they could not be had, and the language stays as it was.
 std::vector<Effect> words_arrived(State&, const std::string& language, const std::string& text);
 
-// What is kept on the device, and back; answers that can't be read leave those of the state alone and give false.
-std::string saved(const State&);
-bool restore(State&, std::string_view json);
-
 // Computes the assessment again; called by everything that changes answers or date.
 void reassess(State&);
 

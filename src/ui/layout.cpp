@@ -96,6 +96,11 @@ float Layout::place(const Block& b, float x, float y, float w) {
         indent = px(34);
     }
     const float limit = std::min(w - indent, b.role == Role::paragraph ? px(680) : w - indent);
+    if (b.personal) {  // the page shows it
+        const float h = px(l.line) * static_cast<float>(std::max<std::size_t>(1, lines_of(b.label, l, limit).size()));
+        add_box(b.key, x, y, w, h);
+        return h;
+    }
     const float h = put_words(b.key, b.label, l, x + indent, y, limit);
     add_box(b.key, x, y, w, h);
     return h;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -126,11 +127,13 @@ TEST_CASE("a business park has its own questions and plan, and what was answered
     INFO(result.err);
     REQUIRE(result.code == 0);
     const auto lines = lines_of(result.out);
-    json saved;
+    std::map<std::string, json> kept;
     for (const json& line : lines)
-        if (line.contains("save")) saved = line["save"];
-    CHECK(saved["track"] == "terrain");
-    CHECK(saved["answers"] == json{{"s_sector", "bakery"}, {"t_n_companies", 60}});
+        if (line.contains("save")) kept[line["save"]["track"]] = line["save"];
+    REQUIRE(kept.size() == 2);
+    CHECK(kept["sme"]["answers"] == json{{"s_sector", "bakery"}});
+    CHECK(kept["terrain"]["answers"] == json{{"t_n_companies", 60}});
+    CHECK(kept["sme"]["id"] != kept["terrain"]["id"]);
     const auto steps = steps_in(lines);
     REQUIRE(steps.size() > 5);
     CHECK(std::ranges::any_of(steps, [](const std::string& step) { return step.starts_with("park-"); }));

@@ -153,7 +153,7 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
     CHECK(shown(screen_of(state), "what-if/table/investment/b").label == find(screen, "what-if/table/investment/b")->label);
 
     State again = tests::shipped_state();
-    REQUIRE(restore(again, saved(state)));
+    REQUIRE(restore(again, tests::kept_text(state)));
     CHECK(again.choices == state.choices);
 
     does(state, "what-if/variants/new");

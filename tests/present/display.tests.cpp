@@ -56,10 +56,11 @@ TEST_CASE("size, colours and motion are chosen, said, kept and shown") {
     CHECK(palette_of(state) == palette_of(Theme::dark));
     effects = press(state, "display/calm");
     CHECK(effect<Dress>(effects)->calm);
-    REQUIRE(effect<Save>(effects) != nullptr);
+    REQUIRE(effect<SaveSettings>(effects) != nullptr);
+    CHECK(effect<Save>(effects) == nullptr);
 
     State later = tests::shipped_state();
-    CHECK(restore(later, effect<Save>(effects)->json));
+    restore_settings(later, effect<SaveSettings>(effects)->json);
     CHECK(later.display == Display{150, Colours::dark, true});
     CHECK(press(state, "display/calm").size() == 2);
     CHECK(!state.display.calm);
@@ -90,7 +91,7 @@ TEST_CASE("what the address asks for holds until a person chooses, and is not ke
     state.asked_colours = Colours::dark;
     CHECK(dress_of(state).theme == Theme::dark);
     CHECK(find(screen_of(state), "display/colours/dark")->chosen);
-    CHECK(effect<Save>(press(state, "display/text/125"))->json.find("dark") == std::string::npos);
+    CHECK(effect<SaveSettings>(press(state, "display/text/125"))->json.find("dark") == std::string::npos);
     CHECK(dress_of(state).theme == Theme::dark);
     CHECK(effect<Dress>(press(state, "display/colours/device"))->theme == Theme::light);
     CHECK(find(screen_of(state), "display/colours/device")->chosen);
@@ -103,12 +104,8 @@ TEST_CASE("starting over keeps the display settings") {
     update(state, StartOver{false});
     const auto effects = update(state, StartOver{true});
     CHECK(state.display.colours == Colours::contrast);
-    REQUIRE(effect<Forget>(effects) != nullptr);
-    // After forgetting, or nothing of it would be left.
-    REQUIRE(std::holds_alternative<Save>(effects.back()));
-    const std::string kept = std::get<Save>(effects.back()).json;
-    CHECK(display_of(kept).colours == Colours::contrast);
-    CHECK(kept.find("85000") == std::string::npos);
+    REQUIRE(effect<Remove>(effects) != nullptr);
+    CHECK(effect<SaveSettings>(effects) == nullptr);
 }
 
 TEST_CASE("settings that can't be read are as usual") {
@@ -117,10 +114,6 @@ TEST_CASE("settings that can't be read are as usual") {
           R"({"display": {"text": "150", "colours": 1, "calm": null}})"})
         CHECK(display_of(stored) == Display{});
     CHECK(display_of(R"({"display": {"text": 200, "colours": "pink"}})") == Display{200, Colours::device, false});
-    // Damaged answers do not take them along.
-    State state = tests::shipped_state();
-    CHECK(!restore(state, R"({"format": 1, "answers": [], "display": {"text": 200, "colours": "dark", "calm": false}})"));
-    CHECK(state.display == Display{200, Colours::dark, false});
 }
 
 TEST_CASE("the colours of an organisation are worn in the light theme only") {

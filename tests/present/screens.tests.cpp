@@ -176,11 +176,10 @@ TEST_CASE("what is saved comes back, and text that is none is refused whole") {
     update(state, Reply{{"s_heating"}, engine::Unsure{}});
     update(state, Reply{{"s_gas_m3"}, engine::Between{100, 200}});
     State other = tests::shipped_state();
-    REQUIRE(restore(other, saved(state)));
+    REQUIRE(restore(other, tests::kept_text(state)));
     CHECK(other.answers == state.answers);
     for (const char* bad :
-         {"", "{}", "[]", "null", R"({"format": 2, "answers": {}})", R"({"format": 1, "answers": {"s_elec_kwh": "veel"}})",
-          R"({"format": 1, "answers": {"nonsense": 1}})"}) {
+         {"", "{}", "[]", "null", R"({"format": 2, "answers": {}})", R"({"format": 1, "answers": []})"}) {
         INFO(bad);
         CHECK_FALSE(restore(other, bad));
         CHECK(other.answers == state.answers);
@@ -228,7 +227,7 @@ TEST_CASE("starting over asks first, and then forgets everything") {
     const auto effects = press(state, "dialog/forget");
     CHECK(state.answers.empty());
     bool forgets = false;
-    for (const auto& effect : effects) forgets = forgets || std::holds_alternative<Forget>(effect);
+    for (const auto& effect : effects) forgets = forgets || std::holds_alternative<Remove>(effect);
     CHECK(forgets);
 }
 
@@ -260,9 +259,9 @@ TEST_CASE("answers that contradict each other are named in the plan and at their
 TEST_CASE("a stored answer that has no place any more is stored again") {
     State state = tests::shipped_state();
     REQUIRE(restore(state, R"({"format":1,"language":"nl","answers":{"s_build_year":"1992_2005","s_staff":12}})"));
-    CHECK(saved(state).contains(R"("s_build_year":"1992_2005")"));
+    CHECK(tests::kept_text(state).contains(R"("s_build_year":"1992_2005")"));
     update(state, Reply{{"s_build_year"}, engine::Chosen{{{"1992_1993"}}}});
-    CHECK_FALSE(saved(state).contains("1992_2005"));
+    CHECK_FALSE(tests::kept_text(state).contains("1992_2005"));
 }
 
 TEST_CASE("after the key questions a first plan is offered once, and the rest of the questions remains") {

@@ -198,7 +198,7 @@ TEST_CASE("the bench follows the answers, and what is done is done in both plans
 
 TEST_CASE("choices are stored and read back, and starting over forgets them") {
     State state = bakery();
-    CHECK_FALSE(saved(state).contains("choices"));
+    CHECK_FALSE(tests::kept_text(state).contains("choices"));
     const engine::MeasureId first = dearest(state);
     update(state, Choose{MarkStep{first, Fate::aside}});
     update(state, Choose{MarkStep{dearest(state), Fate::done}});
@@ -207,15 +207,15 @@ TEST_CASE("choices are stored and read back, and starting over forgets them") {
     update(state, Choose{Adopt{}});
     update(state, Choose{Weigh{"ease", 0}});
     State other = tests::shipped_state();
-    REQUIRE(restore(other, saved(state)));
+    REQUIRE(restore(other, tests::kept_text(state)));
     CHECK(other.choices == state.choices);
     CHECK(order_of(other.assessment.plan) == order_of(state.assessment.plan));
     CHECK(other.assessment.plan.totals.gain == state.assessment.plan.totals.gain);
-    REQUIRE(restore(other, saved(bakery())));
-    CHECK(other.choices.empty());
+    REQUIRE(restore(other, tests::kept_text(bakery())));
+    CHECK(other.choices == Choices{});
 
     update(state, StartOver{true});
-    CHECK(state.choices.empty());
+    CHECK(state.choices == Choices{});
     CHECK(order_of(state.assessment.plan) == order_of(tests::shipped_state().assessment.plan));
     // Choices alone are worth forgetting too.
     update(state, Choose{MarkStep{first, Fate::aside}});
@@ -230,7 +230,7 @@ TEST_CASE("stored choices that can't be read are left out, and the rest holds") 
                             R"({"tried":{"budget":1e300,"weights":[1]}})", R"({"done":[1,null,"",[]]})"}) {
         INFO(bad);
         REQUIRE(restore(state, head + bad + "}"));
-        CHECK(state.choices.empty());
+        CHECK(state.choices == Choices{});
         CHECK(state.answers.find({"s_elec_kwh"}) != nullptr);
     }
     REQUIRE(restore(state, head + R"({"done":["solar-pv-roof","gone","gone"],"aside":["solar-pv-roof","led-lighting"],
@@ -238,7 +238,7 @@ TEST_CASE("stored choices that can't be read are left out, and the rest holds") 
     CHECK(state.choices.done == std::vector<engine::MeasureId>{{"solar-pv-roof"}, {"gone"}});
     CHECK(state.choices.aside == std::vector<engine::MeasureId>{{"led-lighting"}});
     CHECK(state.choices.tried == Wishes{500, {{"co2", 4}}});
-    CHECK(saved(state).contains(R"("gone")"));
+    CHECK(tests::kept_text(state).contains(R"("gone")"));
     // What the pack does not have is kept, not shown.
     state.place = {Page::what_if, {}};
     CHECK(find(screen_of(state), "what-if/done/step/gone") == nullptr);

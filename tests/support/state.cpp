@@ -56,8 +56,14 @@ present::State shipped_state(const std::string& language) {
     state.words.emplace("nl", shipped_words("nl"));
     state.words.emplace("en", shipped_words("en"));
     state.date = *engine::date_of("2026-11-24");
+    state.shelf.spare_id = std::string(32, 'a');
     present::reassess(state);
     return state;
+}
+
+std::string kept_text(const present::State& state) {
+    present::State copy = state;
+    return present::save(copy).text;
 }
 
 }  // namespace tk::tests

@@ -563,7 +563,7 @@ describe('when something is missing', () => {
 
   test('storage that is full is said in words', async (t) => {
     const { page } = await openAt(t, 'question/s_heating', { given: {}, view: 'text' });
-    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
     await page.getByRole('radio', { name: said('question.s_heating.option.gas_new') }).locator('xpath=..').click();
     await page.getByText(/niet.*bewaard|niet.*bewaren/i).first().waitFor();
   });

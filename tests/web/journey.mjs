@@ -16,13 +16,23 @@ export const words = { nl: await wordsOf(path.join(project, 'locales/nl')), en: 
 // Soft hyphens say where a word may break; a person does not see them.
 export const said = (key, language = 'nl') => words[language][key].replaceAll('\u00AD', '');
 
-export const storageKey = 'terreinkompas';
+export const storageKey = 'terreinkompas'; // of the version of the page before its database
 
 // What the page keeps on the device: the answers, sorted.
 export async function keptAnswers(page) {
-  const text = await page.evaluate((key) => localStorage.getItem(key), storageKey);
-  if (!text) return {};
-  return sorted(JSON.parse(JSON.parse(text).text).answers);
+  const text = await page.evaluate(() => globalThis.terreinkompas.kept());
+  return text ? sorted(JSON.parse(text).answers ?? {}) : {};
+}
+
+// How the person reads, as the page keeps it.
+export async function keptSettings(page) {
+  return JSON.parse(await page.evaluate(async () => {
+    await globalThis.terreinkompas.kept();
+    const database = await new Promise((resolve) => { const open = indexedDB.open('terreinkompas'); open.onsuccess = () => resolve(open.result); });
+    const text = await new Promise((resolve) => { const get = database.transaction('settings').objectStore('settings').get('settings'); get.onsuccess = () => resolve(get.result); });
+    database.close();
+    return text;
+  }));
 }
 
 // As the application writes them: sorted by question, the options of one in the order of the pack.

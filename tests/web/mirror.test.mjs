@@ -390,7 +390,7 @@ describe('the page around it', () => {
     const [[, text]] = await calls(page, 'start');
     const settings = JSON.parse(text);
     assert.deepEqual({ ...settings, height: 0, content: '', words: {} }, { language: 'en', view: 'text', width: 1366, height: 0, text_size: 1,
-      device_scale: 1, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', stored: null, content: '', words: {}, webgl: true,
+      device_scale: 1, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', kept: null, settings: null, before: null, heads: '[]', can_store: true, content: '', words: {}, webgl: true,
       dark: false, contrast: false, calm: false, colours: '', house: '', house_file: '' });
     assert.deepEqual(settings.words, { en: '{}' });
   });
@@ -398,16 +398,24 @@ describe('the page around it', () => {
   test('what is saved comes back, and only when the device took it', async (t) => {
     const page = await start(t, { address: '?view=text' });
     await show(page, first);
-    await page.evaluate(() => globalThis.fake.page.save('{"language":"en"}'));
+    const id = 'a'.repeat(32);
+    await page.evaluate(async (dossier) => {
+      globalThis.fake.page.save(dossier, 'answers', '{"name":"Bakkerij"}', true);
+      globalThis.fake.page.saveSettings('{"language":"en"}');
+      await globalThis.terreinkompas.kept();
+    }, id);
     assert.equal(await page.locator('#not-kept-words').isVisible(), false);
     await page.reload();
     await until('again', () => page.evaluate(() => globalThis.fake !== undefined));
-    assert.equal(JSON.parse((await calls(page, 'start'))[0][1]).stored, '{"language":"en"}');
+    const settings = JSON.parse((await calls(page, 'start'))[0][1]);
+    assert.equal(settings.kept, 'answers');
+    assert.equal(settings.settings, '{"language":"en"}');
+    assert.deepEqual(JSON.parse(settings.heads), [{ name: 'Bakkerij', id }]);
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
     await show(page, { ...first, lang: 'en' });
     await page.evaluate(() => {
-      Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
-      globalThis.fake.page.save('{}');
+      IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+      globalThis.fake.page.saveSettings('{}');
     });
     await page.getByText('Your answers cannot be kept here').waitFor();
     assert.deepEqual(await axe(page), []);

@@ -139,7 +139,7 @@ export default async ({ page }) => {
   let next = 1;
   const calls = [];
   const functions = {};
-  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'painted', 'screen'])
+  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'painted', 'screen', 'persists', 'shelf', 'dossier', 'changed', 'removed'])
     functions['_tk_' + name] = (...given) => {
       const values = given.map((value) => texts.get(value) ?? value);
       calls.push([name, ...values]);
@@ -165,6 +165,7 @@ export function fakeFolder() {
   for (const name of readdirSync(fontFolder()))
     if (name.endsWith('.ttf')) cpSync(path.join(fontFolder(), name), path.join(folder, 'fonts', name));
   cpSync(path.join(fontFolder(), 'icons.json'), path.join(folder, 'icons.json'));
+  cpSync(createRequire(import.meta.url).resolve('idb/build/index.js'), path.join(folder, 'idb.js'));
   writeFileSync(path.join(folder, 'terreinkompas.js'), fakeGlue);
   writeFileSync(path.join(folder, 'terreinkompas.wasm'), '');
   writeFileSync(path.join(folder, 'content.pack'), '');

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { keptAnswers, record, said, settled, storageKey } from './journey.mjs';
+import { keptAnswers, keptSettings, record, said, settled } from './journey.mjs';
 import { axe, built, calls, closeAll, fakeFolder, open, project, until } from './support.mjs';
 
 after(closeAll);
@@ -162,7 +162,7 @@ describe('the application', { skip: !built && 'the page is not built' }, () => {
     await page.locator(key('dialog/forget')).click();
     await until('nothing answered', async () => Object.keys(await keptAnswers(page)).length === 0);
     assert.equal(await theme(page), 'dark');
-    const kept = JSON.parse(JSON.parse(await page.evaluate((name) => localStorage.getItem(name), storageKey)).text);
+    const kept = await keptSettings(page);
     assert.deepEqual(kept.display, { text: 125, colours: 'dark', calm: false });
   });
 

@@ -82,6 +82,7 @@ std::vector<Block> first_plan_page(const State&);
 std::vector<Block> terms_page(const State&);
 std::vector<Block> programmes_page(const State&);
 std::vector<Block> display_page(const State&);
+std::vector<Block> dossiers_page(const State&);
 
 // Used by more than one page.
 std::string title_of(const State&);  // of the page shown
@@ -112,6 +113,8 @@ std::optional<Block> desk_card(const State&);
 Block fate_card(const State&, const engine::MeasureId&);
 // How many steps are put aside and done, with the way to them; nothing when none is.
 std::optional<Block> set_apart(const State&);
+// What another tab did to the open dossier; nothing when it did nothing.
+std::optional<Block> other_tab_notice(const State&);
 // What was chosen just now, with the way back; nothing when nothing was.
 std::optional<Block> told_strip(const State&);
 bool any_known(const State&);  // at least one answer says something

@@ -22,6 +22,7 @@ Block navigation(const State& state) {
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
             state.place.page == Page::recognised || state.place.page == Page::balance);
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
+    add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -78,7 +79,7 @@ Block footer(const State& state) {
         action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
     row.children.push_back(action("footer/accessibility", Role::link, Look::text_link, texts("accessibility.title"),
                                   GoTo{{Page::accessibility, {}}}));
-    if (!state.answers.empty() || !state.choices.empty())
+    if (!state.answers.empty() || state.choices != Choices{})
         row.children.push_back(action("footer/start-over", Role::button, Look::text_button, texts("footer.start_over"),
                                       StartOver{false}, "eraser"));
     footer.children.push_back(std::move(row));
@@ -140,6 +141,7 @@ std::vector<Block> notices(const State& state) {
     std::vector<Block> list;
     if (!state.can_store)
         list.push_back(with_icon(words("notice/storage", Look::icon_line, texts("notice.not_stored")), "triangle-alert"));
+    if (auto tab = other_tab_notice(state)) list.push_back(std::move(*tab));
     if (state.other_date)
         list.push_back(with_icon(
             words("notice/date", Look::icon_line, texts("notice.other_date", {{"date", date_text(texts, state.date)}})),
@@ -174,6 +176,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::terms: return terms_page(state);
         case Page::programmes: return programmes_page(state);
         case Page::display: return display_page(state);
+        case Page::dossiers: return dossiers_page(state);
     }
     return {};
 }
@@ -234,6 +237,7 @@ std::string title_of(const State& state) {
         case Page::terms: return texts("terms_page.title");
         case Page::programmes: return texts("programmes_page.title");
         case Page::display: return texts("display.title");
+        case Page::dossiers: return texts("dossiers.title");
     }
     return {};
 }

@@ -88,12 +88,12 @@ Block result_card(const State& state) {
                        {words("result/from", Look::caption_soft, money(texts, 0)),
                         words("result/to", Look::caption_soft, money(texts, end))}));
     body.push_back(words("result/how", Look::small_soft, texts("plan.how_to_read")));
-    if (const auto& wishes = state.choices.plan; wishes.budget || !wishes.stops.empty()) {
+    if (const auto& wishes = state.choices.plan; wishes.budget || !wishes.weights.empty()) {
         if (wishes.budget)
             body.push_back(with_icon(
                 words("result/budget", Look::icon_line, texts("plan.of_budget", {{"amount", money(texts, *wishes.budget)}})),
                 "wallet"));
-        if (!wishes.stops.empty())
+        if (!wishes.weights.empty())
             body.push_back(
                 with_icon(words("result/weights", Look::icon_line, texts("plan.own_weights")), "sliders-horizontal"));
         body.push_back(

@@ -45,7 +45,9 @@ std::vector<Block> welcome_page(const State& state) {
                          "arrow-right"),
                   action("resume/plan", Role::link, Look::text_button, texts("welcome.resume.plan"), GoTo{{Page::plan, {}}}),
                   action("resume/start-over", Role::button, Look::text_button, texts("footer.start_over"), StartOver{false},
-                         "eraser")})});
+                         "eraser"),
+                  action("resume/dossiers", Role::link, Look::text_button, texts("dossiers.all"),
+                         GoTo{{Page::dossiers, {}}}, "folder-open")})});
         main.children.push_back(std::move(card));
     }
 

@@ -72,7 +72,7 @@ Block budget_card(const State& state, const Bench& bench) {
 
 Block weights_card(const State& state) {
     const Texts& texts = state.texts();
-    const auto& stops = state.choices.tried.stops;
+    const auto& stops = state.choices.tried.weights;
     std::vector<Block> body = {heading("what-if/weights/title", 2, Look::h3, texts("what_if.weights.title")),
                                words("what-if/weights/what", Look::small_soft, texts("what_if.weights.what"))};
     for (const auto name : engine::criterion_names) {

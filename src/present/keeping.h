@@ -1,0 +1,36 @@
+// Between the state and what is kept of it on the device: the open dossier, and how a person reads.
+#pragma once
+
+#include "present/intent.h"
+#include "present/shelf.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tk::present {
+
+// The open dossier, whole.
+dossier::Dossier dossier_of(const State&);
+Head head_of(const State&);
+
+// Opens it: everything that was of another one is left behind.
+void take(State&, dossier::Dossier);
+
+// What keeps the open dossier as it is now; gives it an id when it has none. It was changed today.
+Save save(State&);
+SaveSettings save_settings(const State&);
+
+// What was kept, in the form of this version of the program or an older one; false, and nothing changes, when it can't
+// be read.
+bool restore(State&, std::string_view text);
+void restore_settings(State&, std::string_view text);
+
+std::vector<Effect> shelve(State&, const Shelving&);
+// A dossier that was asked for; empty text: it is not there.
+std::vector<Effect> dossier_arrived(State&, const std::string& id, Purpose, std::string_view text);
+// Another tab wrote the open dossier: `base` is what both began from.
+std::vector<Effect> changed_elsewhere(State&, const std::string& id, std::string_view base, std::string_view theirs);
+void removed_elsewhere(State&, const std::string& id);
+
+}  // namespace tk::present

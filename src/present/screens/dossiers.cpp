@@ -1,0 +1,218 @@
+// The dossiers on this device, and what one says beside its answers. Names are shown by the page, never painted.
+#include "present/keeping.h"
+#include "present/screens/parts.h"
+
+namespace tk::present {
+
+namespace {
+
+using dossier::Status;
+
+bool nameless(const Head& head) { return head.name.empty(); }
+
+Block name_heading(const State& state, const std::string& key, const Head& head) {
+    const Texts& texts = state.texts();
+    const bool terrain = head.track == "terrain";
+    Block title =
+        with_icon(heading(key, 2, Look::h3,
+                          nameless(head) ? texts(terrain ? "dossiers.no_name_terrain" : "dossiers.no_name") : head.name),
+                  terrain ? "map" : "store");
+    title.personal = !nameless(head);
+    return title;
+}
+
+std::string facts_of(const State& state, const Head& head) {
+    const Texts& texts = state.texts();
+    const std::string done = std::to_string(head.answered), left = std::to_string(head.left);
+    return texts(head.left == 0   ? "dossiers.facts_done"
+                 : head.left == 1 ? "dossiers.facts_one"
+                                  : "dossiers.facts",
+                 {{"kind", texts(head.track == "terrain" ? "dossiers.terrain" : "dossiers.company")},
+                  {"done", done},
+                  {"left", left},
+                  {"changed", date_text(texts, head.changed)}});
+}
+
+Block signs(const State& state, const std::string& key, const Head& head, bool here) {
+    const Texts& texts = state.texts();
+    Block line = box(key, Look::wrap_line, {});
+    const auto sign = [&](const char* name, Look look, std::string label, const char* icon) {
+        line.children.push_back(with_icon(words(key + "/" + name, look, std::move(label)), icon));
+    };
+    if (here) sign("here", Look::chip_info, texts("dossiers.here"), "folder-open");
+    if (head.status == Status::archived) sign("archived", Look::chip_off, texts("dossiers.archived"), "archive");
+    else if (head.left == 0 && head.answered > 0) sign("ready", Look::chip_can, texts("dossiers.ready"), "circle-check");
+    if (head.follow_up) {
+        const bool late = *head.follow_up < state.date;
+        sign("follow-up", late ? Look::chip_must : Look::chip_plain,
+             texts(late ? "dossiers.follow_up_late" : "dossiers.follow_up", {{"date", date_text(texts, *head.follow_up)}}),
+             "calendar");
+    }
+    return line;
+}
+
+Block row_of(const State& state, const Head& head) {
+    const Texts& texts = state.texts();
+    const std::string key = "dossier/" + head.id;
+    const bool here = head.id == state.dossier.id;
+    std::vector<Block> card{name_heading(state, key + "/name", head),
+                            words(key + "/facts", Look::small_soft, facts_of(state, head))};
+    if (Block line = signs(state, key + "/signs", head, here); !line.children.empty()) card.push_back(std::move(line));
+    Block actions = box(key + "/actions", Look::wrap_line, {});
+    const auto add = [&](const char* name, Look look, const char* label, Shelving what, const char* icon) {
+        actions.children.push_back(action(key + "/" + name, Role::button, look, texts(std::string("dossiers.") + label),
+                                          Keep{std::move(what)}, icon));
+    };
+    if (head.left > 0) add("go-on", Look::secondary, "go_on", OpenDossier{head.id, true}, "arrow-right");
+    if (head.answered > 0)
+        add("plan", head.left > 0 ? Look::text_button : Look::secondary, "plan", OpenDossier{head.id, false}, "map-pinned");
+    add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
+    add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
+    if (head.status == Status::open)
+        add("archive", Look::text_button, "archive", DoWith{head.id, Purpose::archive}, "archive");
+    else add("reopen", Look::text_button, "reopen", DoWith{head.id, Purpose::reopen}, "undo-2");
+    add("remove", Look::text_button, "remove", DoWith{head.id, Purpose::remove}, "trash-2");
+    card.push_back(std::move(actions));
+    return box(key, Look::card, std::move(card), Role::item);
+}
+
+// Search, order and archive, where there is something to find.
+Block tools(const State& state) {
+    const Texts& texts = state.texts();
+    Block search = block("dossiers/search", Role::text_field, Look::number, texts("dossiers.search"));
+    search.value = state.shelf.search;
+    search.intent = Keep{Write{Entry::search, {}}};
+    Block order = block("dossiers/order", Role::radio_group, Look::wrap_line, texts("dossiers.order"));
+    for (const bool by_name : {false, true}) {
+        order.children.push_back(action(by_name ? "dossiers/order/name" : "dossiers/order/changed", Role::radio,
+                                        Look::segment, texts(by_name ? "dossiers.by_name" : "dossiers.by_change"),
+                                        Keep{SortShelf{by_name}}));
+        order.children.back().chosen = state.shelf.by_name == by_name;
+    }
+    Block all = box("dossiers/tools", Look::stack, {std::move(search), std::move(order)});
+    bool archived = false;
+    for (const Head& head : state.shelf.heads) archived = archived || head.status == Status::archived;
+    if (archived) {
+        Block shown = action("dossiers/archive", Role::checkbox, Look::toggle, texts("dossiers.show_archive"),
+                             Keep{ShowArchive{!state.shelf.archive}});
+        shown.chosen = state.shelf.archive;
+        all.children.push_back(std::move(shown));
+    }
+    return all;
+}
+
+Block removed_strip(const State& state) {
+    const Texts& texts = state.texts();
+    Block name = words("dossiers/removed/name", Look::body_strong, state.shelf.removed->name);
+    name.personal = true;
+    return box(
+        "dossiers/removed", Look::card_soft,
+        {with_icon(words("dossiers/removed/what", Look::icon_line, texts("dossiers.removed")), "trash-2"), std::move(name),
+         box("dossiers/removed/actions", Look::wrap_line,
+             {action("dossiers/bring-back", Role::button, Look::secondary, texts("dossiers.bring_back"), Keep{BringBack{}},
+                     "undo-2")})});
+}
+
+// Whether the browser may clear it away, and what helps then.
+Block keeping_card(const State& state) {
+    const Texts& texts = state.texts();
+    Block card =
+        box("dossiers/keeping", Look::card,
+            {with_icon(heading("dossiers/keeping/title", 2, Look::h3, texts("dossiers.keeping.title")), "hard-drive"),
+             words("dossiers/keeping/what", Look::body, texts("dossiers.keeping.what"))});
+    if (!state.can_store) {
+        card.children.push_back(
+            with_icon(words("dossiers/keeping/not", Look::icon_line, texts("notice.not_stored")), "triangle-alert"));
+    } else if (state.persists == true) {
+        card.children.push_back(
+            with_icon(words("dossiers/keeping/stays", Look::icon_line, texts("dossiers.keeping.stays")), "circle-check"));
+    } else if (state.persists == false) {
+        card.children.push_back(with_icon(
+            words("dossiers/keeping/may-go", Look::icon_line, texts("dossiers.keeping.may_go")), "triangle-alert"));
+        card.children.push_back(box("dossiers/keeping/actions", Look::wrap_line,
+                                    {action("dossiers/persist", Role::button, Look::secondary, texts("dossiers.keeping.ask"),
+                                            Keep{Persist{}}, "shield-check")}));
+    }
+    return card;
+}
+
+Block entry_field(const State& state, const char* name, Entry entry, const std::string& value) {
+    const Texts& texts = state.texts();
+    Block field = block(std::string("about-dossier/") + name, Role::text_field, Look::number,
+                        texts(std::string("dossiers.entry.") + name));
+    field.value = value;
+    field.intent = Keep{Write{entry, {}}};
+    return field;
+}
+
+// What the open dossier says beside its answers.
+Block entries_card(const State& state) {
+    const Texts& texts = state.texts();
+    const auto& dossier = state.dossier;
+    Block day = entry_field(state, "date", Entry::intake_date,
+                            state.shelf.wrong_date ? *state.shelf.wrong_date
+                            : dossier.intake.date  ? date_typed(*dossier.intake.date)
+                                                   : "");
+    day.help = texts("dossiers.entry.date_help");
+    if (state.shelf.wrong_date) {
+        day.error = texts("dossiers.error.date");
+        day.invalid = true;
+    }
+    Block shared = action("about-dossier/share", Role::checkbox, Look::toggle, texts("dossiers.share.name"),
+                          Keep{Share{!dossier.shareable_by_name}});
+    shared.help = texts("dossiers.share.help");
+    shared.chosen = dossier.shareable_by_name;
+    return box("about-dossier", Look::card,
+               {heading("about-dossier/title", 2, Look::h3, texts("dossiers.entry.title")),
+                words("about-dossier/what", Look::body, texts("dossiers.entry.what")),
+                entry_field(state, "name", Entry::name, dossier.name),
+                entry_field(state, "place", Entry::intake_place, dossier.intake.place), std::move(day), std::move(shared)});
+}
+
+}  // namespace
+
+std::vector<Block> dossiers_page(const State& state) {
+    const Texts& texts = state.texts();
+    const auto& all = state.shelf.heads;
+    Block main = block("main", Role::main, Look::stack);
+    const std::string count = std::to_string(all.size());
+    main.children.push_back(
+        box("dossiers/head", Look::tight,
+            {heading("title", 1, Look::h1, texts("dossiers.title")), words("dossiers/lead", Look::lead,
+                                                                           texts(all.empty()       ? "dossiers.none"
+                                                                                 : all.size() == 1 ? "dossiers.one"
+                                                                                                   : "dossiers.lead",
+                                                                                 {{"count", count}}))}));
+    main.children.push_back(box("dossiers/new", Look::wrap_line,
+                                {action("dossiers/new/company", Role::button, Look::primary, texts("dossiers.new_company"),
+                                        Keep{NewDossier{"sme"}}, "plus"),
+                                 action("dossiers/new/terrain", Role::button, Look::secondary, texts("dossiers.new_terrain"),
+                                        Keep{NewDossier{"terrain"}}, "plus")}));
+    if (state.shelf.removed) main.children.push_back(removed_strip(state));
+    if (all.size() > 1) main.children.push_back(tools(state));
+    const auto shown = shown_heads(state);
+    if (!all.empty()) {
+        Block list = block("dossiers/list", Role::list, Look::stack, texts("dossiers.title"));
+        for (const Head& head : shown) list.children.push_back(row_of(state, head));
+        if (shown.empty()) main.children.push_back(words("dossiers/nothing", Look::body, texts("dossiers.nothing")));
+        else main.children.push_back(std::move(list));
+    }
+    if (!state.dossier.id.empty()) main.children.push_back(entries_card(state));
+    main.children.push_back(keeping_card(state));
+    return {std::move(main)};
+}
+
+std::optional<Block> other_tab_notice(const State& state) {
+    const OtherTab what = state.shelf.other_tab;
+    if (what == OtherTab::nothing) return {};
+    const char* key = what == OtherTab::changed   ? "dossiers.tab.changed"
+                      : what == OtherTab::removed ? "dossiers.tab.removed"
+                                                  : "dossiers.tab.newer";
+    return box("notice/tab", Look::card_soft,
+               {box("notice/tab/line", Look::wrap_line,
+                    {with_icon(words("notice/tab/what", Look::icon_line, state.texts()(key)), "info"),
+                     action("notice/tab/close", Role::button, Look::text_button, state.texts()("dossiers.tab.close"),
+                            Keep{Understood{}}, "x")})});
+}
+
+}  // namespace tk::present

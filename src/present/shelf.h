@@ -1,0 +1,110 @@
+// The dossiers that are kept on this device. One of them is open: its answers are those of the state. The others are known
+// by their heads, and fetched when something is done with them.
+#pragma once
+
+#include "dossier/dossier.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tk::present {
+
+struct State;
+
+// What the list says of a dossier without reading it.
+struct Head {
+    std::string id{};
+    std::string name{};  // empty: without a name
+    std::string track = "sme";
+    dossier::Status status = dossier::Status::open;
+    engine::Date created{}, changed{};
+    int answered = 0, left = 0;               // questions
+    std::optional<engine::Date> follow_up{};  // the first that is to come when it was kept
+    friend bool operator==(const Head&, const Head&) = default;
+};
+
+std::string head_json(const Head&);
+// A list of them, the one that was changed last first. What can't be read there is left out.
+std::vector<Head> heads_of(std::string_view json);
+
+// What is done with a dossier that was fetched.
+enum class Purpose { open, go_on, duplicate, archive, reopen, remove, save_file };
+std::string_view name_of(Purpose);
+std::optional<Purpose> purpose_named(std::string_view);
+
+// Shows it: its plan, or with `go_on` its next open question.
+struct OpenDossier {
+    std::string id{};
+    bool go_on = false;
+    friend bool operator==(const OpenDossier&, const OpenDossier&) = default;
+};
+// An empty one, which is kept from its first answer on.
+struct NewDossier {
+    std::string track = "sme";
+    friend bool operator==(const NewDossier&, const NewDossier&) = default;
+};
+// Duplicates, archives, takes back from the archive, removes or hands over as a file. Removing can be taken back.
+struct DoWith {
+    std::string id{};
+    Purpose purpose = Purpose::duplicate;
+    friend bool operator==(const DoWith&, const DoWith&) = default;
+};
+struct BringBack {
+    friend bool operator==(const BringBack&, const BringBack&) = default;
+};
+// What stands in a field of the open dossier, or in that of the search on the list.
+enum class Entry { name, intake_place, intake_date, search };
+struct Write {
+    Entry entry = Entry::name;
+    std::string text{};
+    friend bool operator==(const Write&, const Write&) = default;
+};
+struct SortShelf {
+    bool by_name = false;  // else by the day of the last change
+    friend bool operator==(const SortShelf&, const SortShelf&) = default;
+};
+struct ShowArchive {
+    bool shown = false;
+    friend bool operator==(const ShowArchive&, const ShowArchive&) = default;
+};
+// Whether figures of a small group may show this dossier by name.
+struct Share {
+    bool by_name = false;
+    friend bool operator==(const Share&, const Share&) = default;
+};
+struct Persist {
+    friend bool operator==(const Persist&, const Persist&) = default;
+};
+// Another tab's words are known: the notice goes.
+struct Understood {
+    friend bool operator==(const Understood&, const Understood&) = default;
+};
+using Shelving =
+    std::variant<OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive, Share, Persist, Understood>;
+
+// What another tab did to the open dossier, for as long as the page says it.
+enum class OtherTab { nothing, changed, removed, newer };
+
+struct Shelf {
+    std::vector<Head> heads{};
+    std::string spare_id{};  // for the next new dossier; the application fills it
+    std::string search{};
+    bool by_name = false;
+    bool archive = false;  // the archived are shown
+    // Removed just now, with what brings it back.
+    struct Removed {
+        std::string id{}, name{}, text{}, head{};
+    };
+    std::optional<Removed> removed{};
+    std::optional<std::string> wrong_date{};  // as typed, when it is no day
+    OtherTab other_tab = OtherTab::nothing;
+    std::string wanted_track{};  // a company or terrain was asked for while another dossier was open
+};
+
+// Those that the list shows now, in its order.
+std::vector<Head> shown_heads(const State&);
+
+}  // namespace tk::present

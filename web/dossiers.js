@@ -1,0 +1,84 @@
+// The dossiers of this device, between the storage and the application.
+
+import { createStorage } from './storage.js';
+
+const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
+
+// `call` calls a function of the application, and `cannot` says in its place that nothing is kept.
+export function createDossiers({ call, cannot }) {
+  const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
+  const storage = createStorage({
+    failed() {
+      if (call.ready()) later('tk_storage', 0);
+      else cannot();
+    },
+    recovered: () => later('tk_storage', 1),
+    changed: (id, base, text) => later('tk_changed', id, base, text),
+    gone: (id) => later('tk_removed', id),
+    shelf: (heads) => later('tk_shelf', JSON.stringify(heads)),
+  });
+
+  const persists = (now) => later('tk_persists', now === null ? -1 : Number(now));
+  let asked = false;
+
+  // Where the browser asks nobody, it is asked as soon as there is something to keep.
+  async function persistQuietly() {
+    if (asked) return;
+    asked = true;
+    try {
+      const { state } = await navigator.permissions.query({ name: 'persistent-storage' });
+      if (state === 'granted') persists(await storage.askToPersist());
+      else persists(await storage.persists());
+    } catch {
+      persists(await storage.persists());
+    }
+  }
+
+  return {
+    // What the application starts with.
+    async load() {
+      const kept = await Promise.race([storage.load(), new Promise((resolve) => { setTimeout(resolve, slow, null); })]);
+      return {
+        kept: kept?.text ?? null, settings: kept?.settings ?? null, before: kept?.before ?? null,
+        heads: JSON.stringify(kept?.heads ?? []), can_store: kept !== null && storage.keeps(),
+      };
+    },
+
+    // What the application asks of the page about dossiers.
+    page: {
+      newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+
+      save(id, text, head, open) {
+        if (open) storage.use(id);
+        storage.save(id, text, JSON.parse(head));
+        persistQuietly();
+      },
+
+      saveSettings(text) {
+        storage.saveSettings(text);
+      },
+
+      async forgetBefore() {
+        await storage.written();
+        if (storage.keeps()) storage.forgetBefore();
+      },
+
+      async fetchDossier(id, purpose) {
+        const text = await (purpose === 'open' || purpose === 'go_on' ? storage.open(id) : storage.read(id));
+        later('tk_dossier', id, purpose, text ?? '');
+      },
+
+      removeDossier(id) {
+        storage.remove(id);
+      },
+
+      async askToPersist() {
+        persists(await storage.askToPersist());
+      },
+    },
+
+    kept: (id) => storage.kept(id),
+    opened: () => storage.opened(),
+    written: () => storage.written(),
+  };
+}
