@@ -1,7 +1,7 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
+import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice, startText } from './display.js';
 import { createDossiers } from './dossiers.js';
-import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchOverlayWords, fetchText, loadLetters, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
 
@@ -162,13 +162,14 @@ function size() {
     height: window.innerHeight - along,
     text_size: Number.parseFloat(getComputedStyle(html).fontSize) / 16 || 1,
     device_scale: window.devicePixelRatio || 1,
+    start_text: startText(),
   };
 }
 
 // How wide the page is in letters: the sizes of letters in style.css go by it.
 function showWidth({ width, text_size: letters }) {
   const wide = width / letters;
-  html.dataset.width = wide < 360 ? 'tiny' : wide < 600 ? 'narrow' : 'wide';
+  html.dataset.width = wide < 360 ? 'tiny' : wide < 600 ? 'narrow' : wide < 1920 ? 'wide' : 'large';
 }
 
 function measure() {
@@ -182,7 +183,7 @@ function measure() {
   const turned = now.width !== before.width || now.text_size !== before.text_size;
   const looked = view === 'canvas' ? mirror.inSight() : anchor; // the canvas shows the old places still
   if (view === 'canvas' && turned) awaitedAnchor = looked;
-  call('tk_resize', now.width, now.height, now.text_size, now.device_scale);
+  call('tk_resize', now.width, now.height, now.text_size, now.device_scale, now.start_text);
   page.wantFrame();
   if (turned) mirror.bring(looked);
   else if (document.activeElement?.matches('input[type="text"]')) document.activeElement.scrollIntoView({ block: 'nearest' });

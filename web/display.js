@@ -16,11 +16,13 @@ export function onDevice(changed) {
   for (const media of Object.values(asks)) media.addEventListener('change', () => changed(device()));
 }
 
-// ?theme=dark, light, contrast or device; another name is the file with the colours of an organisation.
+// ?theme=dark, light, contrast or device; another name is the file with the colours of an organisation. Both: utrecht,dark.
 export function askedTheme(query) {
   const asked = (query.get('theme') ?? '').slice(0, 60);
-  if (asked === '') return { colours: '', house: '' };
-  return [...themes, 'device'].includes(asked) ? { colours: asked, house: '' } : { colours: '', house: asked };
+  const [, named, , wish] = /^(.*?)(,([a-z]+))?$/.exec(asked);
+  const isTheme = (name) => [...themes, 'device'].includes(name);
+  if (isTheme(asked)) return { colours: asked, house: '' };
+  return isTheme(wish) ? { colours: wish, house: named } : { colours: '', house: asked };
 }
 
 // The text of that file; empty when it is not there. Its name is a name, not a way to another folder or server.
@@ -34,20 +36,29 @@ export async function fetchHouse(name) {
   }
 }
 
-let worn = []; // names of the properties that the colours of a house have set
+// The colours of a house, in a style sheet of their own behind ours: paper has others than a dark screen.
+const house = new CSSStyleSheet();
+document.adoptedStyleSheets.push(house);
+
+function wear(screen, paper) {
+  const rule = (media, properties) => `@media ${media} { :root { ${Object.entries(properties).map(([name, value]) => `${name}: ${value};`).join(' ')} } }\n`;
+  const more = Object.keys(paper).length > 0;
+  house.replaceSync(rule(more ? 'screen' : 'all', screen) + rule('print', paper));
+}
+
+// The size of letters that the window gives who chose none, per cent: style.css.
+export const startText = () => Number(getComputedStyle(html).getPropertyValue('--start-text')) || 100;
 
 // { theme, text, calm, house }: see src/present/display.h.
-export function dress({ theme, text = 100, calm = false, house = {} }) {
+export function dress({ theme, text = 0, calm = false, house: screen = {}, paper = {} }) {
   if (themes.includes(theme)) {
     html.dataset.theme = theme;
     for (const name of ['dark', 'contrast']) document.getElementById(`${name}-style`).media = theme === name ? 'screen' : 'not all';
   }
   html.dataset.calm = String(calm);
-  if (text === 100) html.style.removeProperty('font-size');
+  if (text === 0) html.style.removeProperty('font-size');
   else html.style.setProperty('font-size', `${text}%`);
-  for (const name of worn) if (!Object.hasOwn(house, name)) html.style.removeProperty(name);
-  for (const [name, value] of Object.entries(house)) html.style.setProperty(name, value);
-  worn = Object.keys(house);
+  wear(screen, paper);
   const surface = getComputedStyle(html).getPropertyValue('--surface').trim();
   for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.content = surface;
 }
@@ -56,5 +67,5 @@ export function dress({ theme, text = 100, calm = false, house = {} }) {
 export function dressEarly({ colours }, kept) {
   const wish = colours || kept?.colours;
   const sizes = [100, 125, 150, 200];
-  dress({ theme: wish, text: sizes.includes(kept?.text) ? kept.text : 100, calm: kept?.calm === true });
+  dress({ theme: wish, text: sizes.includes(kept?.text) ? kept.text : 0, calm: kept?.calm === true });
 }

@@ -28,6 +28,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     window_ = {settings.width, settings.height, 0, settings.text_size};
     state_.width = settings.width;
     state_.text_size = settings.text_size;
+    state_.start_text = settings.start_text;
     present::reassess(state_);
     state_.shelf.spare_id = platform_.new_id();
     state_.shelf.heads = present::heads_of(settings.heads);
@@ -91,12 +92,12 @@ void App::words_arrived(const std::string& language, const std::string& text) {
     if (started_) show(present::words_arrived(state_, language, text));
 }
 
-void App::resize(float width, float height, float text_size) {
+void App::resize(float width, float height, float text_size, int start_text) {
     window_.width = width;
     window_.height = height;
     window_.text_size = text_size;
     if (!started_) return;
-    present::update(state_, present::Resize{width, text_size});
+    present::update(state_, present::Resize{width, text_size, start_text});
     show({});
 }
 

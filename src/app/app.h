@@ -17,6 +17,7 @@ struct Settings {
     std::string language{};
     present::View view = present::View::canvas;
     float width = 1366, height = 768, text_size = 1;
+    int start_text = 100;  // as in State
     engine::Date date{};
     bool other_date = false;
     std::string overlay_missing{};  // as in State
@@ -47,7 +48,7 @@ public:
     void act(const present::Action&);
     void visit(std::string_view fragment);
     void words_arrived(const std::string& language, const std::string& text);
-    void resize(float width, float height, float text_size);
+    void resize(float width, float height, float text_size, int start_text = 100);
     void scroll(float y);
     void view(present::View);
     // What the system of the device asks for has changed.

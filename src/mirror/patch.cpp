@@ -183,6 +183,7 @@ constexpr std::string_view name(Look look) {
         case Look::column_main: return "column_main";
         case Look::column_panel: return "column_panel";
         case Look::stack: return "stack";
+        case Look::reading: return "reading";
         case Look::line: return "line";
         case Look::wrap_line: return "wrap_line";
         case Look::grid_two: return "grid_two";

@@ -111,7 +111,8 @@ int main(int count, char** words) {
         else if (told.contains("visit")) application.visit(text("visit"));
         else if (const auto size = told.find("resize"); size != told.end() && size->is_array() && size->size() == 2 &&
                                                         (*size)[0].is_number() && (*size)[1].is_number())
-            application.resize((*size)[0].get<float>(), (*size)[1].get<float>(), told.value("text_size", 1.F));
+            application.resize((*size)[0].get<float>(), (*size)[1].get<float>(), told.value("text_size", 1.F),
+                               present::start_text((*size)[0].get<double>(), (*size)[1].get<double>()));
         else if (const auto device = told.find("device"); device != told.end() && device->is_object())
             application.device(
                 {device->value("dark", false), device->value("contrast", false), device->value("calm", false)});

@@ -18,10 +18,12 @@ using tool::Choice;
 constexpr std::array choices{
     Choice{"--content", "DIR", "folder with assets/content and locales, or with pack.json"},
     Choice{"--overlay", "FILE", "what a region adds or adapts, laid over the content"},
+    Choice{"--answers", "FILE", "answers to begin with"},
     Choice{"--language", "nl|en", "language to begin with", true},
     Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
     Choice{"--size", "WIDTHxHEIGHT", "of the window"},
-    Choice{"--theme", "NAME", "light, dark or contrast, or the file with the colours of an organisation"},
+    Choice{"--theme", "NAME",
+           "light, dark or contrast, or the file with the colours of an organisation, or both: FILE,dark"},
     Choice{"--text", "100|125|150|200", "size of the letters, per cent", true},
     Choice{"--visit", "PLACE", "where to begin: plan, question/s_heating"},
     Choice{"--screenshot", "FILE.bmp", "draw once, keep the picture and stop"}};
@@ -86,6 +88,11 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     }
     if (const auto size = arguments->option("--size"); size && !read_size(*size, settings.width, settings.height))
         return wrong("--size takes a width and height such as 1366x768", tool::misuse);
+    if (const auto answers = arguments->option("--answers")) {
+        auto text = tool::read_text(*answers, tool::largest_content_file);
+        if (!text) return wrong(text.error(), tool::findings);
+        settings.before = std::move(*text);
+    }
     settings.fragment = arguments->option("--visit", "");
     if (const auto text = arguments->option("--text")) {
         int size = 100;
@@ -95,10 +102,13 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     if (const auto theme = arguments->option("--theme")) {
         settings.colours = present::colours_named(*theme);
         if (!settings.colours) {
-            auto file = tool::read_text(*theme, present::largest_theme_file);
+            const auto comma = theme->rfind(',');
+            const bool both = comma != std::string::npos && present::colours_named(theme->substr(comma + 1));
+            const std::string name = both ? theme->substr(0, comma) : *theme;
+            settings.colours = both ? present::colours_named(theme->substr(comma + 1)) : present::Colours::light;
+            auto file = tool::read_text(name, present::largest_theme_file);
             if (!file) return wrong(file.error(), tool::findings);
-            settings.colours = present::Colours::light;
-            settings.house = std::filesystem::path(*theme).stem().string();
+            settings.house = std::filesystem::path(name).stem().string();
             settings.house_file = std::move(*file);
         }
     }

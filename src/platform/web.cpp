@@ -186,6 +186,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     width = given.width = settings.value("width", 1366.F);
     height = given.height = settings.value("height", 768.F);
     given.text_size = settings.value("text_size", 1.F);
+    given.start_text = settings.value("start_text", 100);
     given.date = engine::date_of(settings.value("date", ""))
                      .value_or(engine::Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}});
     given.other_date = settings.value("other_date", false);
@@ -233,11 +234,11 @@ EMSCRIPTEN_KEEPALIVE void tk_act(const char* kind, const char* key, const char* 
 EMSCRIPTEN_KEEPALIVE void tk_visit(const char* fragment) { application->visit(fragment); }
 EMSCRIPTEN_KEEPALIVE void tk_words(const char* language, const char* text) { application->words_arrived(language, text); }
 
-EMSCRIPTEN_KEEPALIVE void tk_resize(float new_width, float new_height, float text_size, float) {
+EMSCRIPTEN_KEEPALIVE void tk_resize(float new_width, float new_height, float text_size, float, int start_text) {
     width = new_width;
     height = new_height;
     if (window != nullptr) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
-    if (application) application->resize(width, height, text_size);
+    if (application) application->resize(width, height, text_size, start_text);
 }
 
 EMSCRIPTEN_KEEPALIVE void tk_scroll(float y) {

@@ -36,7 +36,7 @@ public:
             place_ = visit->fragment;
             to_top = true;
         } else if (const auto* dress = std::get_if<present::Dress>(&effect)) {
-            text_size = static_cast<float>(dress->text) / 100;
+            text = dress->text;
         }
     }
     void want_frame() override { frames = std::max(frames, 2); }
@@ -44,7 +44,8 @@ public:
 
     std::string title{}, awaited{};
     std::vector<std::string> visited{};  // where Alt+Left leads back to
-    float page_height = 0, text_size = 1;
+    float page_height = 0;
+    int text = 0;    // per cent; 0: by the size of the window
     int frames = 0;  // still to draw, then rest
     bool to_top = false;
 
@@ -159,6 +160,7 @@ int main(int count, char** words) {
 
     std::map<std::string, std::string> typed;
     float scroll = 0, width = settings.width, height = settings.height, text_size = settings.text_size;
+    int start_text = settings.start_text;
     const auto scroll_to = [&](float y) {
         scroll = std::clamp(y, 0.F, std::max(0.F, desktop.page_height - height));
         application.scroll(scroll);
@@ -199,11 +201,14 @@ int main(int count, char** words) {
         ImGui_ImplSDL2_NewFrame();
         ImGui::NewFrame();
         const ImVec2 size = ImGui::GetIO().DisplaySize;
-        if (size.x != width || size.y != height || desktop.text_size != text_size) {
+        const int gives = present::start_text(size.x, size.y);
+        const float letters = static_cast<float>(desktop.text != 0 ? desktop.text : gives) / 100;
+        if (size.x != width || size.y != height || letters != text_size || gives != start_text) {
             width = size.x;
             height = size.y;
-            text_size = desktop.text_size;
-            application.resize(width, height, text_size);
+            text_size = letters;
+            start_text = gives;
+            application.resize(width, height, text_size, start_text);
         }
         if (std::exchange(desktop.to_top, false)) scroll_to(0);
         const ui::Drawn drawn = application.draw(fonts);

@@ -18,6 +18,19 @@ std::string pixels_of(float length) {
     return text + "px";
 }
 
+std::map<std::string, std::string> properties_of(const Palette& palette) {
+    std::map<std::string, std::string> made;
+    for (std::size_t i = 0; i < tones; ++i)
+        made.emplace("--" + std::string(name_of(static_cast<Tone>(i))), hex_of(palette.colours[i]));
+    const auto corner = [&](const char* name, float length) { made.emplace(name, pixels_of(length)); };
+    corner("--radius-bar", palette.radii.bar);
+    corner("--radius", palette.radii.control);
+    corner("--radius-panel", palette.radii.panel);
+    corner("--radius-card", palette.radii.card);
+    corner("--radius-dialog", palette.radii.dialog);
+    return made;
+}
+
 }  // namespace
 
 Colours colours_of(const State& state) { return state.asked_colours.value_or(state.display.colours); }
@@ -32,29 +45,32 @@ Theme theme_of(const State& state) {
     return state.device.contrast ? Theme::contrast : state.device.dark ? Theme::dark : Theme::light;
 }
 
+int start_text(double width, double height) {
+    const bool across = width >= 3840 && height >= 1200, upright = width >= 2160 && height >= 3200;
+    return across || upright ? 200 : width >= 2560 && height >= 900 ? 150 : 100;
+}
+
+int text_of(const State& state) { return state.display.text != 0 ? state.display.text : state.start_text; }
+
 const Palette& palette_of(const State& state) {
     const Theme theme = theme_of(state);
-    return theme == Theme::light && state.house != nullptr ? state.house->palette : palette_of(theme);
+    return state.house != nullptr ? state.house->in(theme) : palette_of(theme);
 }
 
 Dress dress_of(const State& state) {
-    Dress dress{.theme = theme_of(state), .text = state.display.text, .calm = state.display.calm, .house = {}};
-    if (dress.theme != Theme::light || state.house == nullptr) return dress;
-    const Palette& palette = state.house->palette;
-    for (std::size_t i = 0; i < tones; ++i)
-        dress.house.emplace("--" + std::string(name_of(static_cast<Tone>(i))), hex_of(palette.colours[i]));
-    const auto corner = [&](const char* name, float length) { dress.house.emplace(name, pixels_of(length)); };
-    corner("--radius-bar", palette.radii.bar);
-    corner("--radius", palette.radii.control);
-    corner("--radius-panel", palette.radii.panel);
-    corner("--radius-card", palette.radii.card);
-    corner("--radius-dialog", palette.radii.dialog);
+    Dress dress{.theme = theme_of(state), .text = state.display.text, .calm = state.display.calm, .house = {}, .paper = {}};
+    if (state.house == nullptr) return dress;
+    dress.house = properties_of(state.house->in(dress.theme));
+    if (dress.theme != Theme::light) dress.paper = properties_of(state.house->palette);
     return dress;
 }
 
 std::string dress_json(const Dress& dress) {
-    return nlohmann::json{
-        {"theme", name_of(dress.theme)}, {"text", dress.text}, {"calm", dress.calm}, {"house", dress.house}}
+    return nlohmann::json{{"theme", name_of(dress.theme)},
+                          {"text", dress.text},
+                          {"calm", dress.calm},
+                          {"house", dress.house},
+                          {"paper", dress.paper}}
         .dump();
 }
 
@@ -67,7 +83,9 @@ std::optional<Colours> colours_named(std::string_view name) {
 }
 
 std::string display_json(const Display& display) {
-    return nlohmann::json{{"text", display.text}, {"colours", name_of(display.colours)}, {"calm", display.calm}}.dump();
+    nlohmann::json made{{"colours", name_of(display.colours)}, {"calm", display.calm}};
+    if (display.text != 0) made["text"] = display.text;
+    return made.dump();
 }
 
 Display display_of(std::string_view stored) {

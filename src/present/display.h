@@ -19,7 +19,7 @@ inline constexpr std::array text_sizes{100, 125, 150, 200};  // per cent of what
 enum class Colours : unsigned char { device, light, dark, contrast };
 
 struct Display {
-    int text = 100;  // one of text_sizes
+    int text = 0;  // one of text_sizes; 0: not chosen, the window decides
     Colours colours = Colours::device;
     bool calm = false;  // less motion, whatever the device asks for
     friend bool operator==(const Display&, const Display&) = default;
@@ -30,6 +30,10 @@ struct Device {
     bool dark = false, contrast = false, calm = false;
     friend bool operator==(const Device&, const Device&) = default;
 };
+
+// The size of letters to begin with, one of text_sizes: larger on a large screen, as long as at least 600 pixels of the
+// design remain of the height. In CSS pixels; web/style.css has the same for the page.
+int start_text(double width, double height);
 
 // The display settings become these.
 struct Adjust {
@@ -45,16 +49,18 @@ struct DeviceAsks {
 // How the page, or the window, is to look now.
 struct Dress {
     Theme theme = Theme::light;
-    int text = 100;
+    int text = 0;  // 0: the window decides
     bool calm = false;
     std::map<std::string, std::string> house{};  // CSS name to value, "--primary" to "#5115ef"; empty: our own
+    std::map<std::string, std::string> paper{};  // likewise for print, which stays light; empty: as `house`
     friend bool operator==(const Dress&, const Dress&) = default;
 };
 
 // What the address asks for or else the settings say.
 Colours colours_of(const State&);
 Theme theme_of(const State&);
-// With the colours of the house, where there are any and the theme is light.
+int text_of(const State&);  // one of text_sizes
+// With the colours of the house, where there are any.
 const Palette& palette_of(const State&);
 Dress dress_of(const State&);
 std::string dress_json(const Dress&);

@@ -1,5 +1,5 @@
-// The colours and corners of an organisation, laid over our light theme. What can't be read on it falls back, pair by
-// pair, and is named; dark and high contrast stay ours.
+// The colours and corners of an organisation, laid over our themes. What can't be read falls back, pair by pair. In the
+// light theme that is named; the dark ones keep our grounds and take the signs of the house that stand out on these.
 #pragma once
 
 #include "present/palette.h"
@@ -19,14 +19,18 @@ struct HouseFinding {
 };
 
 struct House {
-    std::string family{};  // whose tokens they are; empty: only roles by their own names
-    Palette palette{};
+    std::string family{};                  // whose tokens they are; empty: only roles by their own names
+    Palette palette{};                     // of the light theme
+    Palette dark{}, contrast{};            // ours, with what of the house can be read in them
     std::size_t colours = 0, corners = 0;  // how many of the house were taken
-    std::vector<Tone> ours{};              // roles that kept our colour
-    std::vector<HouseFinding> findings{};
+    std::vector<Tone> ours{};              // roles that kept our colour in the light theme
+    std::vector<HouseFinding> findings{};  // about the light theme, and about tokens that can't be read
+
+    const Palette& in(Theme theme) const { return theme == Theme::light ? palette : theme == Theme::dark ? dark : contrast; }
 };
 
-// Reads design tokens (see house_families.h) or roles by name ("primary", "terreinkompas.primary"), which go first.
+// Reads design tokens (see house_families.h) or roles by name ("primary", "terreinkompas.primary"), which go first. A
+// role of the dark themes is named "dark.primary" or "terreinkompas.dark.primary", "contrast.primary" and so on.
 // The error is a sentence: no JSON, or nothing in it that we know.
 std::expected<House, std::string> house_of(std::string_view json);
 

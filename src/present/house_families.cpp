@@ -45,6 +45,14 @@ constexpr std::array basis_corners{
     CornerSource{&Radii::panel, "basis.border-radius.md"}, CornerSource{&Radii::card, "basis.border-radius.md"},
     CornerSource{&Radii::dialog, "basis.border-radius.lg"}};
 
+constexpr std::array basis_on_dark{ColourSource{primary, "basis.color.action-1-inverse.border-default"},
+                                   ColourSource{must, "basis.color.negative.border-subtle"},
+                                   ColourSource{will, "basis.color.warning.border-subtle"},
+                                   ColourSource{will_mark, "basis.color.warning.border-subtle"},
+                                   ColourSource{can, "basis.color.positive.border-subtle"},
+                                   ColourSource{info, "basis.color.info.border-subtle"},
+                                   ColourSource{focus_halo, "basis.focus.background-color"}};
+
 // @nl-rvo/design-tokens 1.12.0: its own palette, and the buttons and fields of Utrecht in its colours.
 constexpr std::array rvo_colours{ColourSource{page, "rvo.color.grijs-050"},
                                  ColourSource{surface, "rvo.document.background-color"},
@@ -82,6 +90,13 @@ constexpr std::array rvo_corners{
     CornerSource{&Radii::bar, "rvo.border-radius.sm"}, CornerSource{&Radii::control, "utrecht.button.border-radius"},
     CornerSource{&Radii::panel, "utrecht.form-control.border-radius"}, CornerSource{&Radii::card, "rvo.card.border-radius"},
     CornerSource{&Radii::dialog, "rvo.border-radius.xl"}};
+
+constexpr std::array rvo_on_dark{
+    ColourSource{primary, "rvo.color.hemelblauw-600"}, ColourSource{primary, "rvo.color.hemelblauw-450"},
+    ColourSource{must, "rvo.color.rood-600"},          ColourSource{must, "rvo.color.rood-450"},
+    ColourSource{will, "rvo.color.donkergeel-600"},    ColourSource{will_mark, "rvo.color.donkergeel"},
+    ColourSource{can, "rvo.color.groen-600"},          ColourSource{can, "rvo.color.groen-450"},
+    ColourSource{info, "rvo.color.lichtblauw"}};
 
 // @gemeente-rotterdam/design-tokens 1.0.0-alpha.51: a palette under rods.*, components under utrecht.*.
 constexpr std::array rotterdam_colours{ColourSource{page, "rods.color.gray.tint-01"},
@@ -123,6 +138,14 @@ constexpr std::array rotterdam_corners{CornerSource{&Radii::control, "utrecht.fo
                                        CornerSource{&Radii::card, "utrecht.form-control.border-radius"},
                                        CornerSource{&Radii::dialog, "utrecht.form-control.border-radius"}};
 
+constexpr std::array rotterdam_on_dark{ColourSource{primary, "rods.color.green-light.tint-01"},
+                                       ColourSource{primary, "rods.color.soft-green.tint-03"},
+                                       ColourSource{must, "rods.color.notification.alert.outline-color"},
+                                       ColourSource{will, "rods.color.dark-yellow.tint-01"},
+                                       ColourSource{will_mark, "rods.color.dark-yellow.tint-03"},
+                                       ColourSource{can, "rods.color.soft-green.tint-03"},
+                                       ColourSource{info, "rods.color.light-blue.tint-02"}};
+
 // @utrecht/design-tokens 5.0.1
 constexpr std::array utrecht_colours{ColourSource{page, "utrecht.surface.background-color"},
                                      ColourSource{surface, "utrecht.document.background-color"},
@@ -161,10 +184,18 @@ constexpr std::array utrecht_corners{CornerSource{&Radii::bar, "utrecht.border-r
                                      CornerSource{&Radii::card, "utrecht.form-control.border-radius"},
                                      CornerSource{&Radii::dialog, "utrecht.form-control.border-radius"}};
 
-constexpr std::array all_families{HouseFamily{"NL Design System", "basis.color", basis_colours, basis_corners},
-                                  HouseFamily{"RVO", "rvo.color", rvo_colours, rvo_corners},
-                                  HouseFamily{"Rotterdam", "rods.color", rotterdam_colours, rotterdam_corners},
-                                  HouseFamily{"Utrecht", "utrecht", utrecht_colours, utrecht_corners}};
+// Its reds are too dark or as good as white, and so is its light green.
+constexpr std::array utrecht_on_dark{
+    ColourSource{primary, "utrecht.color.blue.60"},     ColourSource{primary, "utrecht.color.blue.80"},
+    ColourSource{will, "utrecht.color.yellow.60"},      ColourSource{will_mark, "utrecht.color.yellow.40"},
+    ColourSource{will_mark, "utrecht.color.yellow.50"}, ColourSource{can, "utrecht.color.green.50"},
+    ColourSource{info, "utrecht.color.blue.80"},        ColourSource{focus_halo, "utrecht.focus.background-color"}};
+
+constexpr std::array all_families{
+    HouseFamily{"NL Design System", "basis.color", basis_colours, basis_corners, basis_on_dark},
+    HouseFamily{"RVO", "rvo.color", rvo_colours, rvo_corners, rvo_on_dark},
+    HouseFamily{"Rotterdam", "rods.color", rotterdam_colours, rotterdam_corners, rotterdam_on_dark},
+    HouseFamily{"Utrecht", "utrecht", utrecht_colours, utrecht_corners, utrecht_on_dark}};
 
 }  // namespace house_tables
 

@@ -23,6 +23,7 @@ struct HouseFamily {
     std::string_view group{};  // a file with tokens in this group is of this family
     std::span<const ColourSource> colours{};
     std::span<const CornerSource> corners{};
+    std::span<const ColourSource> on_dark{};  // shades for a dark ground, which the packages have no theme for
 };
 
 // In the order of trying: the other packages hold tokens of Utrecht too.

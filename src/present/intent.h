@@ -149,10 +149,11 @@ struct Keep {
     friend bool operator==(const Keep&, const Keep&) = default;
 };
 
-// The width in CSS pixels and the text size (1 is 100 %) that the page has now.
+// The width in CSS pixels and the text size (1 is 100 %) that the page has now, and the one that its window gives.
 struct Resize {
     double width = 1366;
     double text_size = 1;
+    int start_text = 100;
     friend bool operator==(const Resize&, const Resize&) = default;
 };
 

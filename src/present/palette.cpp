@@ -89,6 +89,10 @@ constexpr std::array all_pairs{Pair{Tone::ink, Tone::page},
                                Pair{Tone::on_primary, Tone::will, false},
                                Pair{Tone::on_primary, Tone::can, false}};
 
+constexpr std::array ring_pairs{Pair{Tone::focus_halo, Tone::page, false}, Pair{Tone::focus_halo, Tone::surface, false},
+                                Pair{Tone::focus_halo, Tone::sunken, false}, Pair{Tone::focus_halo, Tone::sky, false},
+                                Pair{Tone::focus_halo, Tone::primary_soft, false, true}};
+
 double light_of(double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); }
 
 double luminance(Rgb colour) {
@@ -107,6 +111,8 @@ std::string_view name_of(Theme theme) {
 const Palette& palette_of(Theme theme) { return theme_palettes[static_cast<std::size_t>(theme)]; }
 
 std::span<const Pair> pairs() { return all_pairs; }
+
+std::span<const Pair> dark_pairs() { return ring_pairs; }
 
 double contrast(Rgb a, Rgb b) {
     const double one = luminance(a), other = luminance(b);

@@ -75,8 +75,12 @@ struct Pair {
     bool text = true;  // else a line or a sign
     bool back_yields = false;
     double least() const { return text ? 4.5 : 3; }
+    // High contrast is more than readable, whoever the colours are of.
+    double least(Theme theme) const { return theme == Theme::contrast ? 7 : least(); }
 };
 std::span<const Pair> pairs();
+// And on a dark ground, where the halo alone is the ring of the focus.
+std::span<const Pair> dark_pairs();
 
 // From 1 to 21, as WCAG 2 defines it.
 double contrast(Rgb, Rgb);

@@ -62,6 +62,7 @@ enum class Look : unsigned char {
     column_panel,
     bench,
     stack,
+    reading,  // a stack that is as wide as lines of words are
     tight,
     line,
     wrap_line,

@@ -45,6 +45,7 @@ struct State {
     View view = View::canvas;
     double width = 1366;
     double text_size = 1;  // of the page: that of the browser with what `display` asks for
+    int start_text = 100;  // one of text_sizes: what the window gives who chose none
     Display display{};
     std::optional<Colours> asked_colours{};  // by the address, until a person chooses
     Device device{};

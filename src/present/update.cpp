@@ -343,6 +343,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;
                 state.text_size = size.text_size;
+                state.start_text = size.start_text;
                 return {};
             },
         },

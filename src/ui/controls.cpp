@@ -116,6 +116,7 @@ float Layout::field(const Block& b, float x, float y, float w) {
         unit = std::min(text_width(b.unit, l) + px(32), wide_as * 0.55F);
         l = fitted(l, b.unit, unit - px(26));
         push_rect(x + wide_as - unit, y + used + px(2), unit - px(2), h - px(4), colour::sunken, 0, 0, 6);
+        push_rect(x + wide_as - unit, y + used + px(2), hair(), h - px(4), colour::line);
         put_words(b.key, b.unit, l, x + wide_as - unit + px(16), y + used + (h - px(24)) / 2, unit - px(24));
     }
     add_box(b.key + "#field", x + px(3), y + used + px(3), wide_as - unit - px(6), h - px(6));

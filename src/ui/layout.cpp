@@ -77,7 +77,8 @@ float Layout::place(const Block& b, float x, float y, float w) {
     if (!b.children.empty()) {
         float h = 0;
         if (b.look == Look::tight) h = stack(b.children, x, y, w, px(4));
-        else if (b.look == Look::wrap_line) h = wrap(b.children, x, y, w, px(b.role == Role::list ? 32 : 12));
+        else if (b.look == Look::wrap_line)
+            h = wrap(b.children, x, y, w, px(b.role == Role::list ? 32 : b.role == Role::radio_group ? 8 : 12));
         else if (b.look == Look::line) h = ends(b.children, x, y, w);
         else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
         else if (b.look == Look::hero_copy) h = stack(b.children, x, y, w, px(16));
@@ -214,6 +215,7 @@ void Layout::lay_out(const present::Screen& screen) {
     control = -1;
     fixed = modal = false;
     float y = 0, bottom = 0;
+    Mark foot{}, below_foot{};
     for (const Block& b : screen.blocks) {
         if (b.mirror_only) continue;
         const float content = std::min(px(1200), width - 2 * margin()), x = (width - content) / 2;
@@ -224,19 +226,26 @@ void Layout::lay_out(const present::Screen& screen) {
         } else if (b.fixed) {
             bottom = bottom_bar(b) + px(8);
         } else if (b.role == Role::contentinfo) {
-            y = std::max(y + px(16), window.height - px(120));
+            y += px(16);
+            foot = mark();
             push_rect(0, y, width, hair(), colour::line);
             const float h = stack(b.children, x, y + px(16), content, px(4));
             add_box(b.key, x, y, content, h + px(16));
-            y += h + px(48);
+            y += h + px(32);
+            below_foot = mark();
         } else {
             const float pad = px(narrow() ? 20 : 28);
+            const float w = b.look == Look::reading ? std::min(content, px(840)) : content;
             main_top = y + pad;
-            const float h =
-                b.look == Look::columns ? columns(b, x, y + pad, content) : stack(b.children, x, y + pad, content, px(24));
-            if (b.look != Look::columns) add_box(b.key, x, y + pad, content, h);
+            const float h = b.look == Look::columns ? columns(b, x, y + pad, w) : stack(b.children, x, y + pad, w, px(24));
+            if (b.look != Look::columns) add_box(b.key, x, y + pad, w, h);
             y += h + 2 * pad;
         }
+    }
+    // On a page that leaves room the footer lies at the bottom of the window.
+    if (const float room = std::floor(window.height - y - bottom); room > 0) {
+        move_down(foot, below_foot, room);
+        y += room;
     }
     height = std::ceil(y + bottom);
 }

@@ -36,6 +36,7 @@ private:
 
     // terrain.cpp: the picture, and the words beside it
     float hero(const Block&, float x, float y, float w);
+    float hero_words(const Blocks&, float x, float y, float w);
     float picture(float x, float y, float w);
 
     // overlay.cpp: what stays in the window while the page scrolls

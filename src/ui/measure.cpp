@@ -11,7 +11,10 @@ using present::Look;
 Letters Measure::letters(const Block& b) const {
     const bool phone = narrow();
     switch (b.look) {
-        case Look::display: return phone ? Letters{32, 38, Weight::bold} : Letters{46, 53, Weight::bold};
+        case Look::display:
+            return phone     ? Letters{32, 38, Weight::bold}
+                   : large() ? Letters{54, 62, Weight::bold}
+                             : Letters{46, 53, Weight::bold};
         case Look::figure_xl: return phone ? Letters{30, 38, Weight::bold} : Letters{48, 58, Weight::bold};
         case Look::figure_big: return phone ? Letters{20, 26, Weight::bold} : Letters{24, 32, Weight::bold};
         case Look::h1:

@@ -17,6 +17,7 @@ struct Measure {
 
     bool narrow() const { return width / s < 600; }
     bool wide() const { return width / s >= 1200; }
+    bool large() const { return width / s >= 1920; }
     float px(float dp) const { return dp * s; }
     float hair() const { return colour::high_contrast() ? px(2) : 1; }  // a line that parts things
     // The corner of the theme in the place of one of the design.

@@ -67,10 +67,10 @@ float Recording::put_words(const std::string& key, const std::string& given, Let
     float used = 0;
     while (at < end) {
         const char* stop = font->CalcWordWrapPosition(size, at, end, std::max(w, size) + 0.5F);
-        // ImGui also breaks behind a full stop; "18.000" is one word.
+        // ImGui also breaks behind a full stop, and not behind a hyphen; "18.000" is one word.
         if (stop < end && stop > at && *stop != ' ' && stop[-1] != ' ' && stop[-1] != '-') {
             const char* space = stop;
-            while (space > at && *space != ' ') --space;
+            while (space > at && *space != ' ' && space[-1] != '-') --space;
             if (space > at) stop = space;
         }
         if (stop == at) ++stop;

@@ -68,8 +68,10 @@ float Layout::route(const Block& b, float x, float y, float w) {
         }
         used = px(44) + words;
     } else {
-        const std::size_t per_row =
-            std::clamp(static_cast<std::size_t>(w / least), std::size_t{1}, std::max<std::size_t>(1, items.size()));
+        // Rows are equally long, or a last theme would stand alone.
+        const std::size_t all = std::max<std::size_t>(1, items.size());
+        const std::size_t most = std::clamp(static_cast<std::size_t>(w / least), std::size_t{1}, all);
+        const std::size_t rows = (all + most - 1) / most, per_row = (all + rows - 1) / rows;
         const float cell = w / static_cast<float>(per_row);
         for (std::size_t begin = 0; begin < items.size(); begin += per_row) {
             float tallest = 0;
@@ -85,12 +87,11 @@ float Layout::route(const Block& b, float x, float y, float w) {
                 ops[sign].chosen = overview;
                 const float inner = cell - px(8), from = y + used + size + px(6);
                 const Letters l{16, 22, step.progress == Progress::now ? Weight::strong : Weight::regular, colour::ink};
-                float tw = std::min(text_width(step.label, l) + 1, inner);
-                float high = put_words(step.key, step.label, l, cx + (cell - tw) / 2, from, tw);
+                float high = put_lines(step.key, lines_of(step.label, l, inner), l, cx + px(4), from, inner, 0.5F);
                 if (!step.help.empty()) {
                     const Letters small{14, 20, Weight::regular, colour::ink_soft};
-                    tw = std::min(text_width(step.help, small) + 1, inner);
-                    high += put_words(step.key, step.help, small, cx + (cell - tw) / 2, from + high, tw);
+                    high +=
+                        put_lines(step.key, lines_of(step.help, small, inner), small, cx + px(4), from + high, inner, 0.5F);
                 }
                 end_control(c, cx, y + used, cell, size + px(6) + high);
                 add_box(step.key, cx, y + used, cell, size + px(6) + high);

@@ -131,7 +131,7 @@ float Layout::icon_line(const Block& b, float x, float y, float w) {
         ink = colour::ink_soft;
     if (!b.icon.empty()) put_icon(b.icon, x, y + px(2), px(20), ink, b.key);
     const float indent = b.icon.empty() ? 0 : px(30);
-    const float h = put_words(b.key, b.label, l, x + indent, y, w - indent);
+    const float h = put_words(b.key, b.label, l, x + indent, y, std::min(w - indent, px(680)));
     add_box(b.key, x, y, w, h);
     return h;
 }

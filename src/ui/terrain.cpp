@@ -61,6 +61,22 @@ void Recording::terrain(ImDrawList& list, ImVec2 a, ImVec2 z, float unit) const 
     list.PopClipRect();
 }
 
+// Under each other; two cards beside each other where there is room.
+float Layout::hero_words(const Blocks& words, float x, float y, float w) {
+    const float one = px(460), gap = px(16);
+    float used = 0, at = 0, row = 0;
+    for (const Block& child : words) {
+        const bool card = child.look == present::Look::choice_card && w >= 2 * one + gap;
+        if (row > 0 && !(card && at > 0)) {
+            used += row + gap;
+            at = row = 0;
+        }
+        row = std::max(row, place(child, x + at, y + used, w));
+        at = card ? at + one + gap : 0;
+    }
+    return used + row;
+}
+
 // The words beside the picture; where that has no room, the picture above them, and on the smallest none.
 float Layout::hero(const Block& b, float x, float y, float w) {
     const bool picture =
@@ -72,7 +88,9 @@ float Layout::hero(const Block& b, float x, float y, float w) {
     float used = 0;
     if (picture && w / s >= 820 && (wide() || window.height < width * 1.1F)) {
         const float left = px(wide() ? 492 : 400), from = x + left + px(wide() ? 50 : 28);
-        const float until = std::min(width - px(24), from + px(965)), unit = (until - from) / picture_wide;
+        // On a large screen it grows, as long as the words below it stay in sight.
+        const float room = std::max(px(965), window.height * 0.6F * picture_wide / picture_high);
+        const float until = std::min(width - px(24), from + room), unit = (until - from) / picture_wide;
         const std::size_t place_of_picture = ops.size();
         put_picture(from, y - rise, until - from, 0, unit);
         const Mark start = mark();
@@ -92,10 +110,10 @@ float Layout::hero(const Block& b, float x, float y, float w) {
         ops[frame].at.w = high;
         push_rect(0, y - rise + high - 1, width, 1, colour::line);
         used = high - rise + px(24);
-        used += stack(words, x, y + used, w, px(16));
+        used += hero_words(words, x, y + used, w);
     } else {
         used = px(4);
-        used += stack(words, x, y + used, w, px(16)) + px(28);
+        used += hero_words(words, x, y + used, w) + px(28);
         ops[frame].at.w = used + rise;
         push_rect(0, y + used - 1, width, 1, colour::line);
     }

@@ -90,13 +90,18 @@ TEST_CASE("how the program looks is told: by the command line, the device and th
         return found;
     };
     using Found = std::vector<std::string>;
-    CHECK(dresses("") == Found{"light 100", "dark 100", "contrast 100", "contrast 200"});
+    CHECK(dresses("") == Found{"light 0", "dark 0", "contrast 0", "contrast 200"});
     CHECK(dresses("--theme light --text 150") == Found{"light 150", "light 150", "contrast 150", "contrast 200"});
     const std::string house = folder.file("house.json", R"({"ink": "#cccccc", "primary": "#5115ef"})");
     const auto worn = tests::run(headless + "--theme '" + house + "' </dev/null");
     CHECK(worn.code == 0);
     CHECK(worn.out.find("#5115ef") != std::string::npos);
     CHECK(worn.err.find("ink on page") != std::string::npos);
+    const auto both =
+        tests::run(headless + "--theme '" + folder.file("light.json", R"({"primary": "#8fcae7"})") + ",dark' </dev/null");
+    CHECK(both.code == 0);
+    CHECK(both.out.find("#8fcae7") != std::string::npos);
+    CHECK(both.out.find("\"dark\"") != std::string::npos);
     CHECK(tests::run(headless + "--theme nowhere.json </dev/null").code == 1);
 }
 

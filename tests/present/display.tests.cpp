@@ -66,6 +66,48 @@ TEST_CASE("size, colours and motion are chosen, said, kept and shown") {
     CHECK(!state.display.calm);
 }
 
+TEST_CASE("a large screen begins with large letters, until a person chooses") {
+    CHECK(start_text(1920, 1080) == 100);
+    CHECK(start_text(2560, 1300) == 150);
+    CHECK(start_text(2560, 700) == 100);  // too little height would be left
+    CHECK(start_text(3840, 2000) == 200);
+    CHECK(start_text(3840, 1000) == 150);
+    CHECK(start_text(1080, 1920) == 100);
+    CHECK(start_text(2160, 3840) == 200);
+
+    State state = display_state();
+    update(state, Resize{2560, 1.5, 150});
+    CHECK(dress_of(state).text == 0);
+    CHECK(find(screen_of(state), "display/text/150")->chosen);
+    CHECK(find(screen_of(state), "display/text/now") != nullptr);
+    // Another setting does not choose the size along.
+    const auto effects = press(state, "display/calm");
+    REQUIRE(effect<Save>(effects) != nullptr);
+    CHECK(display_of(effect<Save>(effects)->json).text == 0);
+    // The usual size is a choice, too.
+    CHECK(effect<Dress>(press(state, "display/text/100"))->text == 100);
+    CHECK(find(screen_of(state), "display/text/100")->chosen);
+    CHECK(find(screen_of(state), "display/text/now") == nullptr);
+}
+
+TEST_CASE("the page begins with letters as large as the program does") {
+    const std::string css = tests::file_text("web/style.css");
+    struct Step {
+        const char *width, *height;
+        int text;
+    };
+    for (const Step& step : {Step{"160", "56.25", 150}, Step{"240", "75", 200}, Step{"135", "200", 200}}) {
+        const std::string rule = std::string("(width >= ") + step.width + "em) and (height >= " + step.height +
+                                 "em) { :root { --start-text: " + std::to_string(step.text) + "; } }";
+        INFO(rule);
+        CHECK(css.find(rule) != std::string::npos);
+        const double width = std::stod(step.width) * 16, height = std::stod(step.height) * 16;
+        CHECK(start_text(width, height) == step.text);
+        CHECK(start_text(width - 1, height) < step.text);
+        CHECK(start_text(width, height - 1) < step.text);
+    }
+}
+
 TEST_CASE("the other view is a switch among the settings") {
     State state = display_state();
     CHECK(!find(screen_of(state), "display/plain")->chosen);
@@ -116,15 +158,21 @@ TEST_CASE("settings that can't be read are as usual") {
     CHECK(display_of(R"({"display": {"text": 200, "colours": "pink"}})") == Display{200, Colours::device, false});
 }
 
-TEST_CASE("the colours of an organisation are worn in the light theme only") {
+TEST_CASE("the colours of an organisation are worn in the light theme, and in the dark ones as far as they can be read") {
     State state = display_state();
     CHECK(take_house(state, "voorbeeld", R"({"primary": "#5115ef"})").empty());
     CHECK(dress_of(state).house.at("--primary") == "#5115ef");
     CHECK(dress_of(state).house.at("--radius-card") == "12.00px");
     CHECK(palette_of(state)[Tone::primary] == 0x5115EF);
+    CHECK(dress_of(state).paper.empty());
     press(state, "display/colours/dark");
-    CHECK(dress_of(state).house.empty());
     CHECK(palette_of(state) == palette_of(Theme::dark));
+    CHECK(take_house(state, "bright", R"({"primary": "#8fcae7"})").empty());
+    CHECK(palette_of(state)[Tone::primary] == 0x8FCAE7);
+    CHECK(palette_of(state)[Tone::page] == palette_of(Theme::dark)[Tone::page]);
+    CHECK(dress_of(state).house.at("--primary") == "#8fcae7");
+    // Paper stays light.
+    CHECK(dress_of(state).paper.at("--page") == hex_of(palette_of(Theme::light)[Tone::page]));
 }
 
 TEST_CASE("colours that can't be had are said on the page, and it works in ours") {

@@ -22,9 +22,12 @@ std::map<std::string, std::string> properties(const std::string& css) {
 }
 
 void check_pairs(const Palette& palette) {
-    for (const Pair& pair : pairs()) {
+    INFO(name_of(palette.theme));
+    std::vector<Pair> all(pairs().begin(), pairs().end());
+    if (palette.theme != Theme::light) all.insert(all.end(), dark_pairs().begin(), dark_pairs().end());
+    for (const Pair& pair : all) {
         INFO(name_of(pair.front) << " on " << name_of(pair.back));
-        CHECK(contrast(palette[pair.front], palette[pair.back]) >= pair.least());
+        CHECK(contrast(palette[pair.front], palette[pair.back]) >= pair.least(palette.theme));
     }
 }
 
@@ -150,9 +153,38 @@ TEST_CASE("any colours give a theme that can be read") {
         const auto house = house_of(json + "}");
         INFO(json);
         REQUIRE(house.has_value());
-        check_pairs(house->palette);
+        for (const Theme theme : {Theme::light, Theme::dark, Theme::contrast}) check_pairs(house->in(theme));
         CHECK(house->palette[Tone::needle] != 0);
     }
+}
+
+TEST_CASE("in the dark themes a house keeps our grounds and has its own signs where these can be read") {
+    // Too dark for a dark ground: all is ours, but for the corners.
+    const auto deep = house_of(R"({"primary": "#003a2e", "page": "#ffffff", "line": "#eeeeee"})");
+    REQUIRE(deep.has_value());
+    CHECK(deep->dark.colours == palette_of(Theme::dark).colours);
+    CHECK(deep->contrast.colours == palette_of(Theme::contrast).colours);
+
+    // Light enough: worn, and the shades round it are of the same colour.
+    const auto bright = house_of(R"({"primary": "#8fcae7"})");
+    REQUIRE(bright.has_value());
+    for (const Theme theme : {Theme::dark, Theme::contrast}) {
+        CHECK(bright->in(theme)[Tone::primary] == 0x8FCAE7);
+        CHECK(bright->in(theme)[Tone::page] == palette_of(theme)[Tone::page]);
+        CHECK(bright->in(theme)[Tone::must] == palette_of(theme)[Tone::must]);
+        check_pairs(bright->in(theme));
+    }
+    CHECK(bright->dark[Tone::primary_hover] != palette_of(Theme::dark)[Tone::primary_hover]);
+    CHECK(bright->dark[Tone::primary_soft] != palette_of(Theme::dark)[Tone::primary_soft]);
+
+    // Roles of a dark theme by name, also its grounds.
+    const auto named = house_of(R"({"dark": {"primary": "#ffcc66", "page": "#101010"}, "contrast": {"info": "#ffffff"}})");
+    REQUIRE(named.has_value());
+    CHECK(named->palette == palette_of(Theme::light));
+    CHECK(named->dark[Tone::primary] == 0xFFCC66);
+    CHECK(named->dark[Tone::page] == 0x101010);
+    CHECK(named->contrast[Tone::info] == 0xFFFFFF);
+    CHECK(named->contrast[Tone::primary] == palette_of(Theme::contrast)[Tone::primary]);
 }
 
 TEST_CASE("a hostile file is refused in a sentence") {

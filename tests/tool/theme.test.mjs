@@ -19,13 +19,13 @@ function theme(file, ...more) {
 
 // What each house is known by, in the file of its package.
 const houses = {
-  'NL Design System': { file: '@nl-design-system-unstable/voorbeeld-design-tokens/dist/tokens.json', primary: '#5115ef', focus: '#0b0c0c', control: 8 },
-  Utrecht: { file: '@utrecht/design-tokens/dist/tokens.json', primary: '#24578f', focus: '#000000', control: 0 },
-  Rotterdam: { file: '@gemeente-rotterdam/design-tokens/dist/tokens.json', primary: '#006e32', focus: '#000000', control: 0 },
-  RVO: { file: '@nl-rvo/design-tokens/dist/index.tokens.json', primary: '#01689b', focus: '#154273', control: 3 },
+  'NL Design System': { file: '@nl-design-system-unstable/voorbeeld-design-tokens/dist/tokens.json', primary: '#5115ef', focus: '#0b0c0c', control: 8, dark: '#cfbdff', contrasting: '#cfbdff' },
+  Utrecht: { file: '@utrecht/design-tokens/dist/tokens.json', primary: '#24578f', focus: '#000000', control: 0, dark: '#adcbeb', contrasting: '#adcbeb' },
+  Rotterdam: { file: '@gemeente-rotterdam/design-tokens/dist/tokens.json', primary: '#006e32', focus: '#000000', control: 0, dark: '#99cca0', contrasting: '#57b051' },
+  RVO: { file: '@nl-rvo/design-tokens/dist/index.tokens.json', primary: '#01689b', focus: '#154273', control: 3, dark: '#66b0dd', contrasting: '#66b0dd' },
 };
 
-for (const [family, { file, primary, focus, control }] of Object.entries(houses)) {
+for (const [family, { file, primary, focus, control, dark, contrasting }] of Object.entries(houses)) {
   const tokens = path.join(project, 'node_modules', file);
   test(`the tokens of ${family} give a theme that can be read`, { skip: !(built && existsSync(tokens)) && 'built program and npm packages are needed' }, () => {
     const { status, stdout, stderr } = theme(tokens, '--format', 'json');
@@ -36,7 +36,14 @@ for (const [family, { file, primary, focus, control }] of Object.entries(houses)
     assert.equal(said.colours.focus, focus);
     assert.equal(said.corners.control, control);
     assert.ok(said.taken.colours >= 26, `${said.taken.colours} colours`);
-    for (const { front, back, contrast, least } of said.pairs) assert.ok(contrast >= least, `${front} on ${back}: ${contrast}`);
+    for (const [name, one] of Object.entries({ light: said, ...said.themes }))
+      for (const { front, back, contrast, least } of one.pairs) assert.ok(contrast >= least, `${name}: ${front} on ${back}: ${contrast}`);
+    // On our dark grounds the signs of the house, as far as they can be read there.
+    assert.equal(said.themes.dark.colours.primary, dark);
+    assert.equal(said.themes.contrast.colours.primary, contrasting);
+    assert.equal(said.themes.dark.colours.page, '#0e1b1d');
+    assert.equal(said.themes.contrast.colours.page, '#000000');
+    for (const { taken } of Object.values(said.themes)) for (const role of ['primary', 'will', 'info']) assert.ok(taken.includes(role), role);
     assert.equal(status, said.findings.length === 0 ? 0 : 1);
     // What falls back is known: a new version of a package that changes it is looked at.
     assert.deepEqual(said.findings.map(({ where }) => where), {

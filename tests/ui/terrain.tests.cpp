@@ -3,6 +3,7 @@
 #include "ui/headless.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -69,6 +70,35 @@ TEST_CASE("the terrain is painted beside the words of the welcome screen, or abo
     const ui::Window smallest{320, 640, 0, 1};
     int triangles = 0;
     CHECK_FALSE(frame_of_picture(canvas.frame(welcome(smallest), smallest), smallest, triangles).has_value());
+}
+
+TEST_CASE("on a large screen the picture and the title grow, and what is below stays in sight") {
+    Canvas canvas;
+    const auto seen = [&](const ui::Window& window) {
+        const present::Screen screen = welcome(window);
+        int triangles = 0;
+        const auto frame = frame_of_picture(canvas.frame(screen, window), window, triangles);
+        REQUIRE(frame.has_value());
+        float title = 0, route = 0;
+        for (const auto& run : canvas.painter.texts())
+            if (run.box.key == "title") title = run.box.h;
+        for (const auto& box : canvas.painter.boxes())
+            if (box.key == "route") route = box.y + box.h;
+        struct Seen {
+            float wide, title, route;
+        };
+        return Seen{frame->z - frame->x, title, route};
+    };
+    const auto usual = seen({1366, 768, 0, 1}), large = seen({1920, 1080, 0, 1}), larger = seen({2500, 1400, 0, 1});
+    CHECK(large.wide > usual.wide);
+    CHECK(larger.wide > large.wide);
+    CHECK(large.title > usual.title);
+    CHECK(larger.route > 0.F);
+    CHECK(larger.route < 1400.F);
+    // By letters of twice the size 4K is the same layout as 1920.
+    const auto sharp = seen({3840, 2160, 0, 2});
+    CHECK(std::abs(sharp.wide - 2 * large.wide) <= 2.F);
+    CHECK(std::abs(sharp.title - 2 * large.title) <= 2.F);
 }
 
 TEST_CASE("the terrain has no box, and the same screen paints it the same again") {

@@ -80,6 +80,32 @@ describe('the page before the application', () => {
     assert.equal(await property(page, '--page'), colours.light.page);
   });
 
+  for (const [[width, height], size] of [[[1920, 1080], 16], [[2560, 1300], 24], [[3840, 2160], 32], [[1080, 1920], 16], [[2160, 3840], 32]])
+    test(`begins with letters of ${size} at ${width} by ${height}, unless a person chose`, async (t) => {
+      const viewport = { width, height };
+      const { page } = await openFake(t, { viewport });
+      await until('the start', async () => (await page.evaluate(() => globalThis.fake?.calls.length ?? 0)) > 0);
+      assert.equal(await property(page, 'font-size'), `${size}px`);
+      const settings = JSON.parse((await calls(page, 'start'))[0][1]);
+      assert.equal(settings.text_size, size / 16);
+      assert.equal(settings.start_text, size * 100 / 16);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+      const { page: chosen } = await openFake(t, { viewport, kept: record({}, { display: { text: 100, colours: 'device', calm: false } }) });
+      await until('the start', async () => (await chosen.evaluate(() => globalThis.fake?.calls.length ?? 0)) > 0);
+      assert.equal(await property(chosen, 'font-size'), '16px');
+    });
+
+  test('the colours of a house in the dark are not those of its paper', async (t) => {
+    const { page } = await openFake(t);
+    await until('the start', async () => (await page.evaluate(() => globalThis.fake?.calls.length ?? 0)) > 0);
+    const dress = (value) => page.evaluate((given) => globalThis.fake.page.dress(JSON.stringify(given)), value);
+    await dress({ theme: 'dark', text: 0, calm: false, house: { '--primary': '#cfbdff', '--page': '#0e1b1d' }, paper: { '--primary': '#5115ef', '--page': '#fafafa' } });
+    assert.equal(await property(page, '--primary'), '#cfbdff');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await property(page, '--primary'), '#5115ef');
+    assert.equal(await property(page, '--page'), '#fafafa');
+  });
+
   test('fetches the colours of an organisation by a name, never by a way to elsewhere', async (t) => {
     const asked = [];
     const change = ({ url }) => {
@@ -92,9 +118,15 @@ describe('the page before the application', () => {
       await until('the start', async () => (await page.evaluate(() => globalThis.fake?.calls.length ?? 0)) > 0);
       const settings = JSON.parse((await calls(page, 'start'))[0][1]);
       assert.equal(settings.house, name);
+      assert.equal(settings.colours, '');
       assert.equal(settings.house_file, text);
       assert.deepEqual(asked.filter((url) => !url.startsWith('/?')), text ? ['/themes/utrecht.json'] : []);
     }
+    const { page } = await openFake(t, { address: '?theme=utrecht,dark', change });
+    await until('the start', async () => (await page.evaluate(() => globalThis.fake?.calls.length ?? 0)) > 0);
+    const settings = JSON.parse((await calls(page, 'start'))[0][1]);
+    assert.deepEqual([settings.house, settings.colours], ['utrecht', 'dark']);
+    assert.equal(await theme(page), 'dark');
   });
 });
 
@@ -185,9 +217,15 @@ describe('the application', { skip: !built && 'the page is not built' }, () => {
       assert.deepEqual(await axe(page), []);
       const place = await page.locator(key('main')).boundingBox();
       await until('the page', async () => (await pixel(page, 2, place.y + 30)) === '#f9f9fa');
-      await choose(page, 'display/colours/dark');
-      await wears(page, 'dark');
-      assert.equal(await property(page, '--primary'), '#62cba5');
+      // In the dark our ground, and what of the house can be read on it.
+      for (const [name, ground] of [['dark', '#0e1b1d'], ['contrast', '#000000']]) {
+        await choose(page, `display/colours/${name}`);
+        await wears(page, name);
+        assert.equal(await property(page, '--primary'), '#cfbdff');
+        assert.equal(await property(page, '--page'), ground);
+        await settled(page);
+        assert.deepEqual(await axe(page), []);
+      }
     });
 
   test('colours that are missing or broken are said in words, and the page works in ours', async (t) => {

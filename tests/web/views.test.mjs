@@ -84,10 +84,11 @@ describe('the two views are equal', () => {
 
 describe('axe finds nothing', () => {
   // app.test.mjs has it for a company as the page looks by itself
-  const matrix = full ? themes.flatMap((theme) => tracks.flatMap((track) => ['canvas', 'text'].map((view) => [theme, track, view]))) : [['dark', 'terrain', 'text']];
-  for (const [theme, track, view] of matrix)
-    test(`on the screens of ${track} in the ${view} view, ${theme}`, { timeout: 600000 }, async (t) => {
-      const { page } = await openAt(t, '', { track, view, viewport: { width: 1366, height: 900 } });
+  const every = themes.flatMap((theme) => tracks.flatMap((track) => ['canvas', 'text'].flatMap((view) => [1366, 390].map((width) => [theme, track, view, width]))));
+  const matrix = full ? every : [['dark', 'terrain', 'text', 1366], ['contrast', 'sme', 'canvas', 390]];
+  for (const [theme, track, view, width] of matrix)
+    test(`on the screens of ${track} in the ${view} view, ${theme}, ${width} wide`, { timeout: 600000 }, async (t) => {
+      const { page } = await openAt(t, '', { track, view, viewport: { width, height: 900 }, language: width === 390 ? 'en' : 'nl' });
       await asTheme(page, theme);
       const found = [];
       await walk(page, track, async ({ kind }) => {

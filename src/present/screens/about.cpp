@@ -29,7 +29,7 @@ Block receipt_card(const State& state) {
 
 std::vector<Block> about_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children = information_head(state, "about", texts("about.title"), texts("about.lead"));
     main.children.push_back(text_card(texts, "about.privacy", "lock"));
     main.children.push_back(text_card(texts, "about.unsure", "circle-help"));

@@ -5,7 +5,7 @@ namespace tk::present {
 
 std::vector<Block> accessibility_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children = information_head(state, "accessibility", texts("accessibility.title"), texts("accessibility.lead"));
 
     const auto& receipt = state.assessment.receipt;

@@ -23,9 +23,12 @@ Block text_setting(const State& state) {
         to.text = size;
         options.push_back(action("display/text/" + number, Role::radio, Look::segment,
                                  texts("display.size", {{"size", number}}), Adjust{to}));
-        options.back().chosen = state.display.text == size;
+        options.back().chosen = text_of(state) == size;
     }
-    return setting("display/text", texts("display.text"), std::move(options));
+    Block made = setting("display/text", texts("display.text"), std::move(options));
+    if (state.display.text == 0 && state.start_text > 100)
+        made.children.push_back(words("display/text/now", Look::small_soft, texts("display.now.text")));
+    return made;
 }
 
 Block colour_setting(const State& state) {
@@ -62,14 +65,17 @@ std::vector<Block> display_page(const State& state) {
     const bool plain = state.view == View::text;
     Block main = block("main", Role::main, Look::stack);
     main.children = information_head(state, "display", texts("display.title"), texts("display.lead"));
-    Block more = box("display/more", Look::card, {heading("display/more/title", 2, Look::h3, texts("display.more"))});
-    more.children.push_back(switch_row("display/calm", texts("display.calm.name"),
-                                       texts(state.device.calm ? "display.calm.device" : "display.calm.help"),
-                                       state.display.calm, Adjust{moved}));
-    more.children.push_back(switch_row("display/plain", texts("tools.text_view"), texts("display.plain"), plain,
-                                       Show{plain ? View::canvas : View::text}));
-    main.children.push_back(
-        box("display/cards", Look::grid_two, {text_setting(state), colour_setting(state), std::move(more)}));
+    Block motion = box("display/motion", Look::card,
+                       {heading("display/motion/title", 2, Look::h3, texts("display.motion")),
+                        switch_row("display/calm", texts("display.calm.name"),
+                                   texts(state.device.calm ? "display.calm.device" : "display.calm.help"),
+                                   state.display.calm, Adjust{moved})});
+    Block view = box("display/view", Look::card,
+                     {heading("display/view/title", 2, Look::h3, texts("display.view")),
+                      switch_row("display/plain", texts("tools.text_view"), texts("display.plain"), plain,
+                                 Show{plain ? View::canvas : View::text})});
+    main.children.push_back(box("display/cards", Look::grid_two,
+                                {text_setting(state), colour_setting(state), std::move(motion), std::move(view)}));
     return {std::move(main)};
 }
 

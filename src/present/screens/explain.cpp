@@ -77,7 +77,7 @@ std::optional<Block> hard_words(const State& state, const std::string& key, cons
 
 std::vector<Block> first_plan_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children.push_back(box("first/head", Look::tight,
                                 {heading("title", 1, Look::h1, texts("first_plan.title")),
                                  words("first/lead", Look::lead, texts("first_plan.lead"))}));
@@ -92,7 +92,7 @@ std::vector<Block> first_plan_page(const State& state) {
 
 std::vector<Block> terms_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children.push_back(box("words/head", Look::tight,
                                 {heading("title", 1, Look::h1, texts("terms_page.title")),
                                  words("words/lead", Look::lead, texts("terms_page.lead"))}));
@@ -108,7 +108,7 @@ std::vector<Block> terms_page(const State& state) {
 
 std::vector<Block> programmes_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children.push_back(box("programmes/head", Look::tight,
                                 {heading("title", 1, Look::h1, texts("programmes_page.title")),
                                  words("programmes/lead", Look::lead, texts("programmes_page.lead"))}));

@@ -73,7 +73,7 @@ Block contact_card(const State& state) {
 
 std::vector<Block> help_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children = information_head(state, "help", texts("help.title"), texts("help.lead"));
 
     Block steps = box("help/steps", Look::card, {heading("help/steps/title", 2, Look::h3, texts("help.steps.title"))});

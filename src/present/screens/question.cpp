@@ -207,7 +207,7 @@ std::vector<Block> question_page(const State& state) {
 
 std::vector<Block> review_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children.push_back(
         box("review/head", Look::tight,
             {heading("title", 1, Look::h1, texts("review.title")), words("review/lead", Look::lead, texts("review.lead"))}));

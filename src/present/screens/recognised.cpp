@@ -112,7 +112,7 @@ std::vector<Block> categories_of(const State& state, const std::vector<Checklist
 std::vector<Block> recognised_page(const State& state) {
     const Texts& texts = state.texts();
     const std::string duty = state.pack->recognised.duty.value;
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     auto& body = main.children;
     body.push_back(
         action("recognised/back", Role::link, Look::back_link, texts("step.back"), GoTo{{Page::plan, {}}}, "arrow-left"));

@@ -42,7 +42,7 @@ std::vector<Block> scheme_card(const State& state, const engine::SchemeState& sc
 
 std::vector<Block> scheme_page(const State& state) {
     const Texts& texts = state.texts();
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children.push_back(
         action("scheme/back", Role::link, Look::back_link, texts("step.back"), GoTo{{Page::plan, {}}}, "arrow-left"));
     const auto* scheme = state.assessment.find(engine::SchemeId{state.place.id});

@@ -61,7 +61,7 @@ Block source_item(const State& state, const engine::Source& source, const std::s
     if (state.language != "nl") title.lang = "nl";
     const std::string as_of =
         source.as_of ? texts("sources.as_of", {{"date", date_text(texts, *source.as_of)}}) : texts("sources.no_date");
-    return box(key, Look::tight,
+    return box(key, Look::line,
                {std::move(title), words(key + "/as-of", Look::caption_soft,
                                         site.empty() ? as_of : texts("sources.line", {{"site", site}, {"as_of", as_of}}))},
                Role::item);
@@ -72,7 +72,7 @@ Block source_item(const State& state, const engine::Source& source, const std::s
 std::vector<Block> sources_page(const State& state) {
     const Texts& texts = state.texts();
     const auto& pack = *state.pack;
-    Block main = block("main", Role::main, Look::stack);
+    Block main = block("main", Role::main, Look::reading);
     main.children = information_head(state, "sources", texts("sources.title"),
                                      texts("sources.lead", {{"count", std::to_string(pack.sources.size())}}));
     main.children.push_back(words(
