@@ -9,12 +9,13 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 13> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 14> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
                                                                    {Page::recognised, "recognised"},
                                                                    {Page::balance, "balance"},
+                                                                   {Page::take_away, "take-away"},
                                                                    {Page::about, "about"},
                                                                    {Page::help, "help"},
                                                                    {Page::accessibility, "accessibility"},
