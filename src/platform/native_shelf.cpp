@@ -38,7 +38,11 @@ void NativeShelf::load(app::Settings& settings) {
         if (!text.empty()) settings.kept = text;
     }
     // Before dossiers there was one file.
-    if (const auto before = read(folder_ / "answers.json"); before && !settings.kept) settings.before = *before;
+    if (settings.before) return;  // the command line gives some
+    if (const auto before = read(folder_ / "answers.json"); before && !settings.kept) {
+        settings.before = *before;
+        took_before_ = true;
+    }
 }
 
 bool NativeShelf::perform(const present::Effect& effect) {
@@ -70,7 +74,7 @@ bool NativeShelf::perform(const present::Effect& effect) {
         return true;
     }
     if (std::holds_alternative<present::ForgetBefore>(effect)) {
-        if (!folder_.empty() && !failed_) fs::remove(folder_ / "answers.json", none);
+        if (took_before_ && !failed_) fs::remove(folder_ / "answers.json", none);
         return true;
     }
     return std::holds_alternative<present::AskToPersist>(effect);

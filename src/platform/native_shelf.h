@@ -33,7 +33,7 @@ private:
     std::filesystem::path folder_;
     std::map<std::string, std::string> texts_{}, heads_{};  // by id
     std::optional<present::Fetch> fetched_{};
-    bool listed_ = false, failed_ = false;
+    bool listed_ = false, failed_ = false, took_before_ = false;
 };
 
 }  // namespace tk::platform

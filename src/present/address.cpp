@@ -15,6 +15,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 14> pages{{{Page::first_
                                                                    {Page::what_if, "what-if"},
                                                                    {Page::recognised, "recognised"},
                                                                    {Page::balance, "balance"},
+                                                                   {Page::take_away, "take-away"},
                                                                    {Page::about, "about"},
                                                                    {Page::help, "help"},
                                                                    {Page::accessibility, "accessibility"},

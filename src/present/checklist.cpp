@@ -1,5 +1,6 @@
 #include "present/checklist.h"
 
+#include "present/export/csv.h"
 #include "present/screens/parts.h"
 
 #include <algorithm>
@@ -82,16 +83,6 @@ ChecklistLine line_of(const State& state, const engine::RecognisedState& found, 
     return line;
 }
 
-std::string cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return quoted + '"';
-}
-
 }  // namespace
 
 std::string name_of(Standing standing) {
@@ -124,10 +115,10 @@ std::string checklist_csv(const State& state) {
     const Texts& texts = state.texts();
     constexpr std::array columns{"code",   "category", "title", "verdict",    "standing",
                                  "reason", "moment",   "owner", "conditions", "steps"};
-    std::string csv = "\xEF\xBB\xBF";
-    const auto row = [&](const std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) csv += (i == 0 ? "" : ";") + cell(cells[i]);
-        csv += "\r\n";
+    Csv csv;
+    const auto row = [&](std::vector<std::string> cells) {
+        for (std::string& cell : cells) cell = text_cell(cell);
+        csv.row(cells);
     };
     std::vector<std::string> heads;
     for (const char* column : columns) heads.push_back(texts(std::string("recognised_page.column.") + column));
@@ -141,7 +132,7 @@ std::string checklist_csv(const State& state) {
              texts("recognised_page.standing." + name_of(line.standing)), line.reason, line.moment, line.owner,
              joined(conditions, " | "), joined(steps, " | ")});
     }
-    return csv;
+    return csv.text();
 }
 
 }  // namespace tk::present

@@ -22,6 +22,7 @@ enum class Page {
     scheme,
     recognised,
     balance,
+    take_away,
     about,
     help,
     accessibility,
@@ -137,6 +138,13 @@ struct DownloadChecklist {
     friend bool operator==(const DownloadChecklist&, const DownloadChecklist&) = default;
 };
 
+// The plan, its days or the whole result as a file.
+enum class FileKind : unsigned char { csv, ics, json };
+struct TakeAway {
+    FileKind kind = FileKind::csv;
+    friend bool operator==(const TakeAway&, const TakeAway&) = default;
+};
+
 // Of the bench, and of a step that is done or put aside.
 struct Choose {
     Choice choice{};
@@ -159,7 +167,7 @@ struct Resize {
 
 using Intent =
     std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
-                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Keep, Resize, Adjust, DeviceAsks>;
+                 StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, Choose, Keep, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {

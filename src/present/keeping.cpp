@@ -16,7 +16,8 @@ namespace {
 // Nothing when it can't be read.
 std::optional<dossier::Dossier> read(const State& state, std::string_view text, const std::string& fresh_id) {
     auto loaded = dossier::load_dossier(*state.pack, text, "kept", {.id = fresh_id, .name = {}, .date = state.date});
-    if (loaded.form == dossier::SourceForm::answers) return {};
+    // Some JSON is no dossier.
+    if (loaded.form == dossier::SourceForm::answers && loaded.dossier && loaded.dossier->answers.empty()) return {};
     return std::move(loaded.dossier);
 }
 

@@ -1,6 +1,7 @@
 #include "present/update.h"
 
 #include "present/checklist.h"
+#include "present/export/take_away.h"
 #include "present/format.h"
 #include "present/keeping.h"
 
@@ -312,10 +313,23 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             [&](const PrintPage&) -> std::vector<Effect> {
                 // Paper has no folds.
                 if (state.place.page == Page::recognised) state.unfolded.insert("recognised");
-                return {Print{}};
+                // What goes on paper is the plan, not the page that offers it.
+                std::vector<Effect> effects;
+                if (state.place.page == Page::take_away) {
+                    state.unfolded.insert({"chances", "schemes"});
+                    effects = go(state, {Page::plan, {}});
+                }
+                effects.push_back(Print{});
+                return effects;
             },
             [&](const DownloadChecklist&) -> std::vector<Effect> {
                 return {Download{state.texts()("recognised_page.file"), "text/csv;charset=utf-8", checklist_csv(state)}};
+            },
+            [&](const TakeAway& take) -> std::vector<Effect> {
+                auto file = file_of(state, take.kind);
+                if (!file) return {};
+                state.announcement = state.texts()("take_away.made", {{"name", file->name}});
+                return {std::move(*file)};
             },
             [&](const Choose& made) -> std::vector<Effect> {
                 if (!choose(state, made.choice)) return {};

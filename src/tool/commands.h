@@ -10,6 +10,7 @@ int assess_lines(const Arguments&);  // assess --jsonl
 int compare(const Arguments&);
 int route(const Arguments&);
 int checklist(const Arguments&);
+int export_plan(const Arguments&);
 int lint(const Arguments&);
 int check_examples(const Arguments&);
 int compile(const Arguments&);

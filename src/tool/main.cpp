@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme.
+// The command line: assess, compare, route, checklist, export, lint, check-examples, compile, flow, theme.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -49,6 +49,9 @@ constexpr std::array route_choices{
 constexpr Choice list_format{"--format", "text|csv|json", "how the list is written; csv is for a spreadsheet", true};
 constexpr std::array checklist_choices{assess_choices[0], assess_choices[1], assess_choices[2],
                                        list_format,       content,           overlay};
+constexpr std::array export_choices{assess_choices[0], assess_choices[1],
+                                    assess_choices[2], Choice{"--output", "FILE", "where to write it; else standard output"},
+                                    content,           overlay};
 constexpr std::array lint_choices{
     format,
     Choice{"--date", "YYYY-MM-DD", "the day that \"checked long ago\" is seen from; else that of checked_on in pack.json"},
@@ -96,6 +99,11 @@ constexpr std::array entries{
     Entry{{"checklist", "ANSWERS.json",
            "The recognised measures of the law: which apply, which to check, which are planned or done.", checklist_choices},
           checklist},
+    Entry{{"export", "csv|ics|json",
+           "The plan for a spreadsheet, its days for a calendar, or the whole result, as the page gives them.\n"
+           "csv has semicolons and decimal commas in each language, as a Dutch spreadsheet reads it.",
+           export_choices, "ANSWERS.json"},
+          export_plan},
     Entry{{"lint", "",
            "Checks content and words: mistakes, what nothing leads to, what no example tests.\n"
            "A finding that may stay is named in pack.json with its reason; see assets/README.md.",

@@ -34,7 +34,8 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
               present::Place{present::Page::help, {}}, present::Place{present::Page::about, {}},
               present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}},
               present::Place{present::Page::balance, {}}, present::Place{present::Page::what_if, {}},
-              present::Place{present::Page::measure, "led-lighting"}, present::Place{present::Page::display, {}}}) {
+              present::Place{present::Page::take_away, {}}, present::Place{present::Page::measure, "led-lighting"},
+              present::Place{present::Page::display, {}}}) {
             state.place = place;
             // One chart is swapped for its table.
             state.unfolded = {"balance/gas"};

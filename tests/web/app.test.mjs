@@ -105,6 +105,7 @@ const screens = [
   { name: 'scheme', place: 'scheme/eia' },
   { name: 'recognised', place: 'recognised' },
   { name: 'balance', place: 'balance' },
+  { name: 'take-away', place: 'take-away' },
   { name: 'what-if', place: 'what-if' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },

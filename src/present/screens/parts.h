@@ -74,6 +74,7 @@ std::vector<Block> what_if_page(const State&);
 std::vector<Block> scheme_page(const State&);
 std::vector<Block> recognised_page(const State&);
 std::vector<Block> balance_page(const State&);
+std::vector<Block> take_away_page(const State&);
 std::vector<Block> about_page(const State&);
 std::vector<Block> help_page(const State&);
 std::vector<Block> accessibility_page(const State&);
@@ -117,6 +118,8 @@ std::optional<Block> set_apart(const State&);
 std::optional<Block> other_tab_notice(const State&);
 // What was chosen just now, with the way back; nothing when nothing was.
 std::optional<Block> told_strip(const State&);
+// The calendar and the way to all that can be taken away; stands under the title of the plan.
+Block take_away_bar(const State&);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

@@ -174,6 +174,7 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    body.push_back(take_away_bar(state));
     if (!state.questionnaire.open.empty())
         body.push_back(box("plan/left", Look::wrap_line,
                            {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),

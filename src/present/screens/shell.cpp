@@ -23,6 +23,7 @@ Block navigation(const State& state) {
             state.place.page == Page::recognised || state.place.page == Page::balance);
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
     add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
+    add("nav/take_away", texts("nav.take_away"), GoTo{{Page::take_away, {}}}, state.place.page == Page::take_away);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -169,6 +170,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::scheme: return scheme_page(state);
         case Page::recognised: return recognised_page(state);
         case Page::balance: return balance_page(state);
+        case Page::take_away: return take_away_page(state);
         case Page::about: return about_page(state);
         case Page::help: return help_page(state);
         case Page::accessibility: return accessibility_page(state);
@@ -230,6 +232,7 @@ std::string title_of(const State& state) {
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
         case Page::recognised: return texts("recognised_page.title");
         case Page::balance: return texts("balance.title");
+        case Page::take_away: return texts("take_away.title");
         case Page::about: return texts("about.title");
         case Page::help: return texts("help.title");
         case Page::accessibility: return texts("accessibility.title");
