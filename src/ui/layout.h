@@ -64,7 +64,7 @@ private:
     float icon_line(const Block&, float x, float y, float w);
     float bar(const Block&, float x, float y, float w);
 
-    // chart.cpp: bars with their words, and the table that they are swapped for
+    // chart.cpp: drawings with their words, and the table that they are swapped for
     float bar_line(const Block&, float x, float y, float w);
     float table(const Block&, float x, float y, float w);
 
@@ -89,8 +89,7 @@ private:
     // slider.cpp
     float slider(const Block&, float x, float y, float w);
 
-    // swing.cpp: bars round a middle
-    float swing_line(const Block&, float x, float y, float w);
+    // swing.cpp: a bar round a middle
     float swing(const Block&, float x, float y, float w);
 
     // route.cpp: the themes
