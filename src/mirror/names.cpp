@@ -103,6 +103,9 @@ std::string_view name_of(Look look) {
         case Look::number: return "number";
         case Look::segment: return "segment";
         case Look::toggle: return "toggle";
+        case Look::weight: return "weight";
+        case Look::weight_stops: return "weight_stops";
+        case Look::weight_stop: return "weight_stop";
         case Look::choice_card: return "choice_card";
         case Look::row_link: return "row_link";
         case Look::disclosure: return "disclosure";
@@ -127,6 +130,8 @@ std::string_view name_of(Look look) {
         case Look::swing_line: return "swing_line";
         case Look::legend: return "legend";
         case Look::bench: return "bench";
+        case Look::bench_head: return "bench_head";
+        case Look::variants: return "variants";
         case Look::icon_line: return "icon_line";
         case Look::limits: return "limits";
         case Look::picture: return "picture";

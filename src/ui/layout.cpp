@@ -21,6 +21,7 @@ bool is_card(Look look) {
 
 float Layout::place(const Block& b, float x, float y, float w) {
     if (b.mirror_only) return 0;
+    if (b.look == Look::variants) return variants(b, x, y, w);
     if (b.role == Role::table) return table(b, x, y, w);
     switch (b.look) {
         case Look::divider: push_rect(x, y, w, hair(), colour::line); return hair();
@@ -58,6 +59,8 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::bar_line:
         case Look::swing_line: return bar_line(b, x, y, w);
         case Look::bench: return bench(b, x, y, w);
+        case Look::bench_head: return bench_head(b, x, y, w);
+        case Look::weight: return weight(b, x, y, w);
         case Look::roadmap: return roadmap(b, x, y, w);
         case Look::legend: return legend(b, x, y, w);
         case Look::running_total: return running_total(b, x, y, w);
