@@ -166,6 +166,7 @@ int main(int count, char** words) {
         application.scroll(scroll);
         desktop.want_frame();
     };
+    bool keys_of_slider = false;
     for (bool open = true; open;) {
         SDL_Event event;
         // Waits while there is nothing to draw.
@@ -177,6 +178,7 @@ int main(int count, char** words) {
             if (event.type == SDL_MOUSEWHEEL) scroll_to(scroll - event.wheel.preciseY * 80);
             if (event.type == SDL_KEYDOWN && !ImGui::GetIO().WantTextInput) {
                 const SDL_Keycode key = event.key.keysym.sym;
+                if (keys_of_slider && (event.key.keysym.mod & KMOD_ALT) == 0) continue;
                 if (key == SDLK_PAGEDOWN || key == SDLK_SPACE) scroll_to(scroll + height * 0.9F);
                 else if (key == SDLK_PAGEUP) scroll_to(scroll - height * 0.9F);
                 else if (key == SDLK_DOWN) scroll_to(scroll + 60);
@@ -212,6 +214,7 @@ int main(int count, char** words) {
         }
         if (std::exchange(desktop.to_top, false)) scroll_to(0);
         const ui::Drawn drawn = application.draw(fonts);
+        keys_of_slider = drawn.keys;
         fields(application, fonts, scroll, typed);
         ImGui::Render();
         const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;

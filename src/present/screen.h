@@ -61,6 +61,7 @@ enum class Look : unsigned char {
     column_main,
     column_panel,
     bench,
+    bench_head,
     stack,
     reading,  // a stack that is as wide as lines of words are
     tight,
@@ -114,6 +115,9 @@ enum class Look : unsigned char {
     number,
     segment,
     toggle,
+    weight,
+    weight_stops,
+    weight_stop,
     choice_card,
     row_link,
     disclosure,
@@ -163,6 +167,7 @@ enum class Look : unsigned char {
     plan_head,
     plan_facts,
     key_figure,
+    variants,
 };
 
 // Is a theme of the route done, in view, or still to come.
@@ -190,7 +195,7 @@ struct Block {
     std::string icon_after{};
     std::string lang{};    // when its words are in another language than the screen
     std::string href{};    // of a link that leaves the application
-    bool chosen = false;   // radio, checkbox
+    bool chosen = false;   // radio, checkbox; of a table the column in view
     bool current = false;  // the page or step where the person is
     bool pressed = false;  // of a button that is on or off; only with `toggles`
     bool toggles = false;

@@ -6,34 +6,59 @@
 namespace tk::ui {
 
 using present::Block;
+using present::Look;
 
-// A label, a bar and its amount beside each other; where there is no room the bar lies under the words.
+namespace {
+
+// What a drawing leaves beside it, in pixels of the design: for its label, and for its amount.
+struct Sides {
+    float least = 0;  // of the whole line, to have room for three beside each other
+    float label = 0, amount = 0;
+    bool amount_beside = false;  // the drawing also without that room
+};
+
+Sides sides_of(const Block& b, float w) {
+    return b.look == Look::swing_line ? Sides{560, w * 0.45F, 96, true} : Sides{620, 120, 270, false};
+}
+
+}  // namespace
+
+// A label, a drawing and its amount beside each other. Without that room the drawing lies under its label.
 float Layout::bar_line(const Block& b, float x, float y, float w) {
-    const Block &label = b.children[0], &band = b.children[1], &amount = b.children[2];
-    const float gap = px(12);
-    float h = px(28);
-    if (w / s >= 620) {
-        const float left = px(120), right = px(270);
+    const Block &label = b.children[0], &drawing = b.children[1], &amount = b.children[2];
+    const Sides sides = sides_of(b, w / s);
+    const float gap = px(12), bar_high = px(28), amount_wide = natural_width(amount) + 1;
+    const auto draw = [&](float left, float top, float wide_as) {
+        return drawing.swing ? swing(drawing, left, top, wide_as) : bar(drawing, left, top, wide_as);
+    };
+    float h = bar_high;
+    if (w / s >= sides.least) {
+        const float left = px(sides.label), right = px(sides.amount);
         const Mark first = mark();
-        const float label_height = place(label, x, y, left);
+        const float label_high = place(label, x, y, left);
         const Mark second = mark();
-        bar(band, x + left + gap, y, w - left - right - 2 * gap);
+        draw(x + left + gap, y, w - left - right - 2 * gap);
         const Mark third = mark();
-        const float amount_height = place(amount, x + w - right, y, right);
-        h = std::max({h, label_height, amount_height});
-        move_down(first, second, (h - label_height) / 2);
-        move_down(second, third, (h - px(28)) / 2);
-        move_down(third, mark(), (h - amount_height) / 2);
+        const float amount_high = place(amount, x + w - right, y, right);
+        h = std::max({h, label_high, amount_high});
+        move_down(first, second, (h - label_high) / 2);
+        move_down(second, third, (h - bar_high) / 2);
+        move_down(third, mark(), (h - amount_high) / 2);
+    } else if (sides.amount_beside) {
+        h = place(label, x, y, w);
+        draw(x, y + h, w - amount_wide - gap);
+        place(amount, x + w - amount_wide, y + h + px(2), amount_wide);
+        h += px(32);
     } else {
         const float left = natural_width(label) + 1;
-        if (left + gap + natural_width(amount) <= w) {
+        if (left + gap + amount_wide <= w) {
             h = std::max(place(label, x, y, left), place(amount, x + left + gap, y, w - left - gap));
         } else {
             h = place(label, x, y, w);
             h += place(amount, x, y + h, w);
         }
         h += px(2);
-        h += bar(band, x, y + h, w);
+        h += draw(x, y + h, w);
     }
     add_box(b.key, x, y, w, h);
     return h;

@@ -11,9 +11,28 @@ struct Painter::Page : Layout {
     present::Screen screen{};
     bool laid_out = false;
     std::vector<TextRun> texts{};
+    std::string focused{};  // the slider that was pressed last: it has the keys
 };
 
 namespace {
+
+struct SliderKey {
+    ImGuiKey key = ImGuiKey_None;
+    const char* ticks = "";
+};
+// As web/element.js has them for the page.
+constexpr SliderKey slider_keys[] = {{ImGuiKey_RightArrow, "+1"}, {ImGuiKey_UpArrow, "+1"}, {ImGuiKey_LeftArrow, "-1"},
+                                     {ImGuiKey_DownArrow, "-1"},  {ImGuiKey_PageUp, "+10"}, {ImGuiKey_PageDown, "-10"},
+                                     {ImGuiKey_Home, "first"},    {ImGuiKey_End, "last"}};
+
+// What a key that went down means to a slider.
+std::optional<present::Action> moved_by_key(const std::string& slider) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return std::nullopt;
+    for (const SliderKey& one : slider_keys)
+        if (ImGui::IsKeyPressed(one.key)) return present::Action{present::Action::Kind::set_value, slider, one.ticks};
+    return std::nullopt;
+}
 
 // Where the thumb of a slider goes under the pointer; nothing while it stays where it is.
 std::optional<present::Action> slide(const present::Screen& screen, const Control& control, float thumb) {
@@ -62,7 +81,7 @@ Drawn Painter::draw(const present::Screen& screen, const Fonts& fonts, const Win
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
-    int hovered = -1, pressed = -1;
+    int hovered = -1, pressed = -1, focused = -1;
     // From the top layer down: of two that overlap ImGui gives the pointer to the first.
     for (std::size_t i = page.controls.size(); i-- > (page.modal ? page.first_of_dialog : 0);) {
         const Control& c = page.controls[i];
@@ -79,7 +98,17 @@ Drawn Painter::draw(const present::Screen& screen, const Fonts& fonts, const Win
         ImGui::PopID();
     }
     drawn.hand = hovered >= 0;
-    page.paint(*ImGui::GetWindowDrawList(), hovered, pressed);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        page.focused.clear();
+        if (hovered >= 0 && page.controls[static_cast<std::size_t>(hovered)].slides)
+            page.focused = page.controls[static_cast<std::size_t>(hovered)].key;
+    }
+    for (std::size_t i = 0; i < page.controls.size(); ++i)
+        if (!page.focused.empty() && page.controls[i].key == page.focused) focused = static_cast<int>(i);
+    if (focused < 0) page.focused.clear();
+    drawn.keys = focused >= 0 && !page.modal && !ImGui::GetIO().WantTextInput;
+    if (drawn.keys && !drawn.action) drawn.action = moved_by_key(page.focused);
+    page.paint(*ImGui::GetWindowDrawList(), hovered, pressed, focused);
     ImGui::End();
     ImGui::PopStyleVar(2);
     return drawn;

@@ -27,6 +27,7 @@ struct TextRun {
 struct Drawn {
     std::optional<present::Action> action{};
     bool hand = false;  // the pointer is over something that can be pressed
+    bool keys = false;  // the keys go to a slider, and so not to the page
     float height = 0;   // of the whole page
 };
 

@@ -21,6 +21,7 @@ bool is_card(Look look) {
 
 float Layout::place(const Block& b, float x, float y, float w) {
     if (b.mirror_only) return 0;
+    if (b.look == Look::variants) return variants(b, x, y, w);
     if (b.role == Role::table) return table(b, x, y, w);
     switch (b.look) {
         case Look::divider: push_rect(x, y, w, hair(), colour::line); return hair();
@@ -55,14 +56,16 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::toggle: return toggle(b, x, y, w);
         case Look::choice_card: return choice_card(b, x, y, w);
         case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
-        case Look::bar_line: return bar_line(b, x, y, w);
+        case Look::bar_line:
+        case Look::swing_line: return bar_line(b, x, y, w);
         case Look::bench: return bench(b, x, y, w);
+        case Look::bench_head: return bench_head(b, x, y, w);
+        case Look::weight: return weight(b, x, y, w);
         case Look::roadmap: return roadmap(b, x, y, w);
         case Look::legend: return legend(b, x, y, w);
         case Look::running_total: return running_total(b, x, y, w);
         case Look::slider: return slider(b, x, y, w);
         case Look::swing: return swing(b, x, y, w);
-        case Look::swing_line: return swing_line(b, x, y, w);
         case Look::route: return route(b, x, y, w);
         case Look::hero: return hero(b, x, y, w);
         case Look::picture: return picture(x, y, w);

@@ -65,7 +65,7 @@ private:
     float icon_line(const Block&, float x, float y, float w);
     float bar(const Block&, float x, float y, float w);
 
-    // chart.cpp: bars with their words, and the table that they are swapped for
+    // chart.cpp: drawings with their words, and the table that they are swapped for
     float bar_line(const Block&, float x, float y, float w);
     float table(const Block&, float x, float y, float w);
 
@@ -77,8 +77,16 @@ private:
     float compass_legend(const Block& figure, float x, float y, float w);
     float effort(const Block&, float x, float y, float w);
 
-    // roadmap.cpp: steps over the years; running_total.cpp: a total on the same axis
+    // bench.cpp: wishes, what comes of them, and variants; weight.cpp: five stops on a line
     float bench(const Block&, float x, float y, float w);
+    float bench_head(const Block&, float x, float y, float w);
+    float variants(const Block&, float x, float y, float w);
+    float variant_name(const Block&, float x, float y, float w);
+    float weight(const Block&, float x, float y, float w);
+    float weight_name(const Block&, float x, float y, float w, bool value);
+    void weight_stop(const Block&, float x, float y, float w, float dot_x, ImU32 ring);
+
+    // roadmap.cpp: steps over the years; running_total.cpp: a total on the same axis
     float roadmap(const Block&, float x, float y, float w);
     float roadmap_row(const Block& item, const present::TimeAxis&, float x, float y, float w);
     float legend(const Block&, float x, float y, float w);
@@ -90,8 +98,7 @@ private:
     // slider.cpp
     float slider(const Block&, float x, float y, float w);
 
-    // swing.cpp: bars round a middle
-    float swing_line(const Block&, float x, float y, float w);
+    // swing.cpp: a bar round a middle
     float swing(const Block&, float x, float y, float w);
 
     // route.cpp: the themes

@@ -189,9 +189,10 @@ std::vector<TextRun> Recording::recorded_texts() const {
 
 // ---- painting
 
-void Recording::paint(ImDrawList& list, int hovered, int pressed) const {
+void Recording::paint(ImDrawList& list, int hovered, int pressed, int focused) const {
     list.AddRectFilled({0, 0}, {window.width, window.height}, colour::page);
     for (const Op& op : ops) {
+        if (op.of_focus && op.control != focused) continue;
         const float dy = op.fixed ? 0 : -window.scroll;
         const ImVec2 a{op.at.x, op.at.y + dy}, z{op.at.x + op.at.z, op.at.y + dy + op.at.w};
         if (z.y < -60 || a.y > window.height + 60) continue;

@@ -36,6 +36,7 @@ struct Op {
     ImU32 fill = 0, fill_hover = 0, fill_pressed = 0, stroke = 0, stroke_hover = 0;
     float radius = 0, thickness = 0, size = 0;
     bool dashed = false, fixed = false, chosen = false, underline = false;
+    bool of_focus = false;  // painted only while its control has the keys
     int control = -1;
     Weight weight = Weight::regular;
     std::string text{};
@@ -88,7 +89,7 @@ struct Recording : Measure {
 
     std::vector<TextRun> recorded_texts() const;  // the words in `ops`
 
-    void paint(ImDrawList&, int hovered, int pressed) const;
+    void paint(ImDrawList&, int hovered, int pressed, int focused = -1) const;
 
 private:
     // Breaks the words that are wider than a line where they may break; a broken part ends with the mark of recording.cpp.

@@ -14,19 +14,6 @@ constexpr float bar_high = 18, row_least = 52;
 
 }  // namespace
 
-// Wishes beside what comes of them; under each other where there is no room.
-float Layout::bench(const Block& b, float x, float y, float w) {
-    float h = 0;
-    if (wide()) {
-        const float left = px(356), gap = px(24);
-        h = std::max(place(b.children[0], x, y, left), place(b.children[1], x + left + gap, y, w - left - gap));
-    } else {
-        h = stack(b.children, x, y, w, px(16));
-    }
-    add_box(b.key, x, y, w, h);
-    return h;
-}
-
 float Layout::chart_left(float w) const { return w / s < 560 ? 0 : std::min(px(290), w * 0.4F); }
 
 void Layout::years(const present::TimeAxis& axis, float x, float y, float w, float h) {

@@ -6,7 +6,8 @@ namespace tk::ui {
 
 using present::Block;
 
-// A track with a thumb; under it a dot where something changes, and its ends in words. What a hand does is in draw.cpp.
+// A track with a thumb; under it a dot where something changes, and its ends in words. What a hand and the
+// keys do is in draw.cpp.
 float Layout::slider(const Block& b, float x, float y, float w) {
     const present::Slider& slider = *b.slider;
     const float thumb = px(slider_thumb), high = px(44), mid = y + high / 2, from = x + thumb / 2, span = w - thumb;
@@ -18,6 +19,14 @@ float Layout::slider(const Block& b, float x, float y, float w) {
     const int c = begin_control(b);
     push_rect(from, mid - px(4), span, px(8), colour::sunken, colour::control, 1, 4);
     push_rect(from, mid - px(4), here - from, px(8), colour::primary, 0, 0, 4);
+    // The ring of the focus, as the page draws it; from the outside in.
+    const bool light = colour::in_use.theme == present::Theme::light;
+    const auto around = [&](float grow, ImU32 ink) {
+        const float size = thumb + 2 * px(grow);
+        ops[push_rect(here - size / 2, mid - size / 2, size, size, ink, 0, 0, slider_thumb / 2 + grow)].of_focus = true;
+    };
+    if (light) around(8, colour::focus_halo), around(5, colour::focus), around(2, colour::focus_halo);
+    else around(6, colour::focus_halo), around(2, colour::focus);
     const std::size_t ring =
         push_rect(here - thumb / 2, mid - thumb / 2, thumb, thumb, colour::surface, colour::primary, 5, slider_thumb / 2);
     ops[ring].fill_hover = ops[ring].fill_pressed = colour::primary_soft;

@@ -36,7 +36,7 @@ inline constexpr Role page{present::Tone::page}, surface{present::Tone::surface}
     must_soft{present::Tone::must_soft}, will{present::Tone::will}, will_mark{present::Tone::will_mark},
     will_soft{present::Tone::will_soft}, can{present::Tone::can}, can_soft{present::Tone::can_soft},
     info{present::Tone::info}, info_soft{present::Tone::info_soft}, off_ink{present::Tone::off_ink},
-    off_bg{present::Tone::off_bg};
+    off_bg{present::Tone::off_bg}, focus{present::Tone::focus}, focus_halo{present::Tone::focus_halo};
 inline constexpr ImU32 none = 0;
 inline constexpr Scrim scrim{};
 

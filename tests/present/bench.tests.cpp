@@ -170,6 +170,26 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
     CHECK(state.choices.others.empty());
 }
 
+TEST_CASE("a phone shows A beside the variant in view, and the same can be done there") {
+    State state = on_bench();
+    slide(state, "first");
+    does(state, "what-if/variants/new");
+    slide(state, "last");
+    for (const double width : {1366.0, 390.0}) {
+        INFO(width);
+        state.width = width;
+        const Screen screen = screen_of(state);
+        const bool phone = width < 600;
+        CHECK((find(screen, "what-if/table/head/b") == nullptr) == phone);
+        for (const char* key : {"what-if/table/head/a", "what-if/table/head/c", "what-if/table/head/c/view",
+                                "what-if/variants/view/b", "what-if/variants/new", "what-if/variants/drop", "what-if/adopt"})
+            CHECK(find(screen, key) != nullptr);
+        CHECK((find(screen, "what-if/top") == nullptr) == phone);
+        CHECK(shown(screen, "what-if/table/duties/c").chosen);
+        CHECK_FALSE(shown(screen, "what-if/table/duties/a").chosen);
+    }
+}
+
 TEST_CASE("stored variants that are too many or stand nowhere are put right") {
     State state = tests::shipped_state();
     REQUIRE(restore(state, R"({"format":1,"language":"nl","answers":{"s_elec_kwh":85000},

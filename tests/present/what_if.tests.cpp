@@ -163,6 +163,8 @@ TEST_CASE("weights move between five stops, change the order of the second plan,
     State state = bakery();
     update(state, GoTo{{Page::what_if, {}}});
     CHECK(find(screen_of(state), "what-if/weight/co2/2")->chosen);
+    CHECK(find(screen_of(state), "what-if/weight/co2")->role == Role::radio_group);
+    CHECK(find(screen_of(state), "what-if/weight/co2/name")->help == "gewoon");
     CHECK(find(screen_of(state), "what-if/weights/usual") == nullptr);
     const auto plan = order_of(state.assessment.plan);
     press_on(state, "what-if/weight/co2/4");
@@ -170,6 +172,7 @@ TEST_CASE("weights move between five stops, change the order of the second plan,
     press_on(state, "what-if/weight/payback/0");
     const Screen screen = screen_of(state);
     CHECK(find(screen, "what-if/weight/co2/4")->chosen);
+    CHECK(find(screen, "what-if/weight/co2/name")->help == "heel veel");
     CHECK_FALSE(find(screen, "what-if/weight/co2/2")->chosen);
     CHECK(find(screen, "what-if/moved") != nullptr);
     CHECK(order_of(state.assessment.plan) == plan);

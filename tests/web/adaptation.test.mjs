@@ -74,7 +74,7 @@ describe('colours of the system', () => {
       const box = await page.evaluate(() => document.querySelector('#mirror main input[type="checkbox"]:not(:checked)').closest('[data-key]').dataset.key);
       await changes('choosing', box, press);
       await goTo(page, 'what-if');
-      const segment = await page.evaluate(() => document.querySelector('#mirror main label[data-look="segment"]:not([data-chosen])')?.dataset.key);
+      const segment = await page.evaluate(() => document.querySelector('#mirror main label:is([data-look="segment"], [data-look="weight_stop"]):not([data-chosen])')?.dataset.key);
       if (segment) await changes('choosing', segment, press);
       // the ring is around a thing, so the picture is of the window
       for (const place of ['plan', 'question/s_elec_kwh']) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { record, settled } from './journey.mjs';
+import { record, said, settled } from './journey.mjs';
 import { axe, built, closeAll, open, ready, until } from './support.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
@@ -68,6 +68,25 @@ for (const view of ['canvas', 'text']) {
     // The other way round.
     await field.fill('0');
     await until('the slider at the amount of the field', async () => (await value(page)) === 0);
+  });
+
+  test(`a weight goes a stop further with an arrow key in the ${view} view, and its stops are large enough for a hand`, async (t) => {
+    const { page } = await bench(t, view);
+    const stops = page.getByRole('radiogroup', { name: said('what_if.weights.criterion.co2') }).getByRole('radio');
+    assert.equal(await stops.count(), 5);
+    assert.ok(await stops.nth(2).isChecked());
+    await stops.nth(2).focus();
+    await page.keyboard.press('ArrowRight');
+    await until('the next stop', () => stops.nth(3).isChecked());
+    const name = page.locator(key('what-if/weight/co2/name'));
+    await until('its name says so', async () => (await name.textContent()).includes(said('what_if.weights.stop.3')));
+    assert.deepEqual(await axe(page), []);
+    for (const width of [1366, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await settled(page);
+      await until('stops of 44', () => page.locator('#mirror label[data-look="weight_stop"]').evaluateAll((all) => all.length === 30
+        && all.map((one) => one.getBoundingClientRect()).every(({ width: w, height: h }) => w >= 43.9 && h >= 43.9)));
+    }
   });
 
   test(`charts are swapped for their tables in the ${view} view`, async (t) => {

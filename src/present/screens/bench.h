@@ -9,8 +9,12 @@ namespace tk::present {
 std::vector<engine::MeasureId> marked_of(const State&, const std::vector<engine::MeasureId>&);
 std::string exact_money(const Texts&, double euro);  // "€ 2.500,50": what a person typed, not rounded
 
-// The variants beside each other, which is in view, and taking it over as the plan.
-Block comparison_card(const State&, const Bench&);
+// The variants beside each other, which is in view, and whether it is the plan; on a phone A and the one in view.
+Block comparison(const State&, const Bench&);
+// Another variant, and taking the one in view over as the plan, as far as these can be done now. In the head of the page
+// where that has room, else under the variants.
+std::vector<Block> variant_deeds(const State&);
+bool deeds_in_head(const State&);
 // The roadmap and the running total of a plan that was reckoned over time; nothing when it has no steps.
 std::vector<Block> over_time_cards(const State&, const engine::Assessment&);
 // Which open answers make the gain of a step more precise; nothing when none explains enough.

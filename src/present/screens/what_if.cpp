@@ -70,6 +70,14 @@ Block budget_card(const State& state, const Bench& bench) {
     return card;
 }
 
+const char* criterion_icon(std::string_view criterion) {
+    if (criterion == "payback") return "timer";
+    if (criterion == "money") return "euro";
+    if (criterion == "co2") return "cloud";
+    if (criterion == "benefits") return "trees";
+    return criterion == "ease" ? "smile" : "flag";
+}
+
 Block weights_card(const State& state) {
     const Texts& texts = state.texts();
     const auto& stops = state.choices.tried.weights;
@@ -80,15 +88,17 @@ Block weights_card(const State& state) {
                                            label = texts("what_if.weights.criterion." + criterion);
         const auto chosen = stops.find(criterion);
         const int at = chosen == stops.end() ? usual_stop : chosen->second;
-        Block group = block(key, Role::radio_group, Look::wrap_line, label);
+        Block said = with_icon(words(key + "/name", Look::small, label), criterion_icon(name));
+        Block group = block(key, Role::radio_group, Look::weight_stops, label);
         for (int stop = 0; stop < weight_stops; ++stop) {
             const std::string number = std::to_string(stop);
-            Block one = action(key + "/" + number, Role::radio, Look::segment, texts("what_if.weights.stop." + number),
+            Block one = action(key + "/" + number, Role::radio, Look::weight_stop, texts("what_if.weights.stop." + number),
                                Choose{Weigh{criterion, stop}});
             one.chosen = stop == at;
+            if (one.chosen) said.help = one.label;
             group.children.push_back(std::move(one));
         }
-        body.push_back(box(key + "/box", Look::tight, {words(key + "/name", Look::small_strong, label), std::move(group)}));
+        body.push_back(box(key + "/box", Look::weight, {std::move(said), std::move(group)}));
     }
     if (!stops.empty())
         body.push_back(action("what-if/weights/usual", Role::button, Look::text_button, texts("what_if.weights.usual"),
@@ -196,9 +206,15 @@ std::optional<Block> changes_card(const State& state, const engine::Difference& 
 std::vector<Block> what_if_page(const State& state) {
     const Texts& texts = state.texts();
     Block main = block("main", Role::main, Look::stack);
-    main.children.push_back(box(
+    Block words_of_page = box(
         "what-if/head", Look::tight,
-        {heading("title", 1, Look::h1, texts("what_if.title")), words("what-if/lead", Look::lead, texts("what_if.lead"))}));
+        {heading("title", 1, Look::h1, texts("what_if.title")), words("what-if/lead", Look::lead, texts("what_if.lead"))});
+    std::vector<Block> deeds;
+    if (any_known(state) && deeds_in_head(state)) deeds = variant_deeds(state);
+    if (deeds.empty()) main.children.push_back(std::move(words_of_page));
+    else
+        main.children.push_back(box("what-if/top", Look::bench_head,
+                                    {std::move(words_of_page), box("what-if/deeds", Look::wrap_line, std::move(deeds))}));
     if (auto told = told_strip(state)) main.children.push_back(std::move(*told));
     std::vector<Block> marked = {marked_card(state, marked_of(state, state.choices.aside), "aside", "archive"),
                                  marked_card(state, marked_of(state, state.choices.done), "done", "badge-check")};
@@ -215,7 +231,7 @@ std::vector<Block> what_if_page(const State& state) {
     Block wishes = box("what-if/wishes", Look::stack, {budget_card(state, *bench), weights_card(state)});
     for (Block& card : marked) wishes.children.push_back(std::move(card));
     Block result = box("what-if/result", Look::stack, {});
-    result.children.push_back(comparison_card(state, *bench));
+    result.children.push_back(comparison(state, *bench));
     for (Block& chart : over_time_cards(state, bench->with)) result.children.push_back(std::move(chart));
     if (auto outside = outside_card(state, *bench)) result.children.push_back(std::move(*outside));
     if (auto changes = changes_card(state, engine::difference_of(bench->all, bench->with)))
