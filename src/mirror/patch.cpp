@@ -279,6 +279,8 @@ constexpr std::string_view name(Look look) {
         case Look::plan_row: return "plan_row";
         case Look::plan_head: return "plan_head";
         case Look::key_figure: return "key_figure";
+        case Look::steps_bar: return "steps_bar";
+        case Look::filter_chip: return "filter_chip";
     }
     return "plain";
 }

@@ -112,6 +112,7 @@ enum class Look : unsigned char {
     option_unsure,
     number,
     segment,
+    filter_chip,
     toggle,
     choice_card,
     row_link,
@@ -161,6 +162,7 @@ enum class Look : unsigned char {
     plan_row,
     plan_head,
     plan_facts,
+    steps_bar,
     key_figure,
 };
 

@@ -53,7 +53,8 @@ struct State {
     std::map<std::pair<engine::QuestionId, Field>, Draft> drafts{};
     std::set<engine::QuestionId> ranges{};  // shown as lowest and highest
     std::set<std::string> unfolded{};
-    std::string filter{};
+    Filter filter{};  // of the plan, as long as the page is open; so is `order`
+    StepOrder order = StepOrder::suggested;
     bool confirm_start_over = false;
     Choices choices{};
     std::optional<Draft> budget_draft{};         // of the field on the bench, also when it could be read

@@ -3,6 +3,7 @@
 #include "engine/answers_json.h"
 #include "present/checklist.h"
 #include "present/format.h"
+#include "present/steps_shown.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -230,7 +231,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             [&](const Begin& begin) -> std::vector<Effect> {
                 if (begin.track != state.track) {
                     state.track = begin.track;
-                    state.filter.clear();
+                    state.filter = {};
                     state.gain_before.reset();
                     state.duties_before.clear();
                     state.postponed.clear();
@@ -319,10 +320,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
                 return {};
             },
-            [&](const Filter& filter) -> std::vector<Effect> {
-                state.filter = filter.horizon;
-                return {};
-            },
+            [&](const Filter& filter) { return show_steps(state, filter); },
+            [&](const Sort& sort) { return sort_steps(state, sort.by); },
             [&](const StartOver& start) -> std::vector<Effect> {
                 state.confirm_start_over = !start.sure;
                 if (!start.sure) {
@@ -338,6 +337,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.answered_just_now = false;
                 state.postponed.clear();
                 state.first_plan_offered = false;
+                state.filter = {};
+                state.order = StepOrder::suggested;
                 forget_choices(state);
                 reassess(state);
                 auto effects = go(state, {});

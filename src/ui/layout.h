@@ -71,6 +71,10 @@ private:
     // beside.cpp: two parts of the plan beside each other where there is room
     float beside(const Block&, float x, float y, float w);
 
+    // steps_bar.cpp: above the steps of the plan
+    float steps_bar(const Block&, float x, float y, float w);
+
+
     // compass.cpp, effort.cpp: the charts of the plan
     float compass(const Block&, float x, float y, float w);
     float compass_legend(const Block& figure, float x, float y, float w);
