@@ -281,6 +281,13 @@ constexpr std::string_view name(Look look) {
         case Look::key_figure: return "key_figure";
         case Look::steps_bar: return "steps_bar";
         case Look::filter_chip: return "filter_chip";
+        case Look::step_head: return "step_head";
+        case Look::step_columns: return "step_columns";
+        case Look::chain: return "chain";
+        case Look::chain_stage: return "chain_stage";
+        case Look::chain_card: return "chain_card";
+        case Look::chain_here: return "chain_here";
+        case Look::chain_later: return "chain_later";
     }
     return "plain";
 }

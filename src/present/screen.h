@@ -164,6 +164,14 @@ enum class Look : unsigned char {
     plan_facts,
     steps_bar,
     key_figure,
+    // page of a step
+    step_head,
+    step_columns,
+    chain,
+    chain_stage,
+    chain_card,
+    chain_here,
+    chain_later,
 };
 
 // Is a theme of the route done, in view, or still to come.

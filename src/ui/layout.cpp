@@ -75,6 +75,12 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::plan_top:
         case Look::plan_charts: return beside(b, x, y, w);
         case Look::steps_bar: return steps_bar(b, x, y, w);
+        case Look::step_head: return step_head(b, x, y, w);
+        case Look::step_columns: return step_columns(b, x, y, w);
+        case Look::chain: return chain(b, x, y, w);
+        case Look::chain_card:
+        case Look::chain_here:
+        case Look::chain_later: return chain_card(b, x, y, w);
         case Look::compass: return compass(b, x, y, w);
         case Look::effort: return effort(b, x, y, w);
         default: break;
