@@ -46,7 +46,7 @@ export function tagOf(node, parent) {
   const inWords = parent && parent.host.closest('a, button, label, p, h1, h2, h3, h4, h5, h6');
   switch (node.role) {
     case 'region': return 'section';
-    case 'list': return inWords ? 'span' : 'ul';
+    case 'list': return inWords ? 'span' : node.look === 'chain' ? 'ol' : 'ul'; // the order of these is what they say
     case 'item': return parent?.node.role === 'list' && !inWords ? 'li' : inWords ? 'span' : 'div';
     case 'heading': return `h${Math.min(Math.max(node.level || 2, 1), 6)}`;
     case 'paragraph': return inWords ? 'span' : 'p';

@@ -56,6 +56,15 @@ std::string_view name_of(Look look) {
         case Look::reading: return "reading";
         case Look::line: return "line";
         case Look::wrap_line: return "wrap_line";
+        case Look::filter_chip: return "filter_chip";
+        case Look::steps_bar: return "steps_bar";
+        case Look::step_head: return "step_head";
+        case Look::step_columns: return "step_columns";
+        case Look::chain: return "chain";
+        case Look::chain_stage: return "chain_stage";
+        case Look::chain_card: return "chain_card";
+        case Look::chain_here: return "chain_here";
+        case Look::chain_later: return "chain_later";
         case Look::grid_two: return "grid_two";
         case Look::card: return "card";
         case Look::card_soft: return "card_soft";

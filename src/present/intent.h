@@ -113,10 +113,17 @@ struct Unfold {
     friend bool operator==(const Unfold&, const Unfold&) = default;
 };
 
-// Which steps of the plan are shown: empty for all, else "now", "year", "later".
+// Which steps of the plan are shown. Empty for all, else "now", "year" or "later", and the id of a theme.
 struct Filter {
-    std::string horizon{};
+    std::string horizon{}, theme{};
     friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+// In which order the plan shows what a company can do; the number of a step stays its place in the plan.
+enum class StepOrder : unsigned char { suggested, gain, cost, effort, payback };
+struct Sort {
+    StepOrder by = StepOrder::suggested;
+    friend bool operator==(const Sort&, const Sort&) = default;
 };
 
 // Forgets every answer. Asked first in a dialog: `sure` is false when it opens that dialog.
@@ -166,7 +173,7 @@ struct Resize {
 };
 
 using Intent =
-    std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
+    std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter, Sort,
                  StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, Choose, Keep, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.

@@ -125,7 +125,8 @@ void take(State& state, dossier::Dossier dossier) {
     state.dossier = std::move(dossier);
     state.drafts.clear();
     state.ranges.clear();
-    state.filter.clear();
+    state.filter = {};
+    state.order = StepOrder::suggested;
     state.gain_before.reset();
     state.duties_before.clear();
     state.answered_just_now = false;

@@ -114,6 +114,7 @@ enum class Look : unsigned char {
     option_unsure,
     number,
     segment,
+    filter_chip,
     toggle,
     weight,
     weight_stops,
@@ -166,8 +167,17 @@ enum class Look : unsigned char {
     plan_row,
     plan_head,
     plan_facts,
+    steps_bar,
     key_figure,
     variants,
+    // page of a step
+    step_head,
+    step_columns,
+    chain,
+    chain_stage,
+    chain_card,
+    chain_here,
+    chain_later,
 };
 
 // Is a theme of the route done, in view, or still to come.

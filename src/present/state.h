@@ -54,7 +54,8 @@ struct State {
     std::map<std::pair<engine::QuestionId, Field>, Draft> drafts{};
     std::set<engine::QuestionId> ranges{};  // shown as lowest and highest
     std::set<std::string> unfolded{};
-    std::string filter{};
+    Filter filter{};  // of the plan, as long as the page is open; so is `order`
+    StepOrder order = StepOrder::suggested;
     bool confirm_start_over = false;
     Choices choices{};
     // Of the open dossier what is not above: its answers, choices, track and questions for later stay empty here. Without

@@ -4,6 +4,7 @@
 #include "present/export/take_away.h"
 #include "present/format.h"
 #include "present/keeping.h"
+#include "present/steps_shown.h"
 
 #include <algorithm>
 #include <utility>
@@ -288,10 +289,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
                 return {};
             },
-            [&](const Filter& filter) -> std::vector<Effect> {
-                state.filter = filter.horizon;
-                return {};
-            },
+            [&](const Filter& filter) { return show_steps(state, filter); },
+            [&](const Sort& sort) { return sort_steps(state, sort.by); },
             [&](const StartOver& start) -> std::vector<Effect> {
                 state.confirm_start_over = !start.sure;
                 if (!start.sure) {

@@ -11,13 +11,14 @@ using present::Role;
 float Layout::button(const Block& b, float x, float y, float w) {
     const Letters l = letters(b);
     const int c = begin_control(b);
-    const float pad = px(b.look == Look::text_button ? 12 : b.look == Look::segment ? 16 : 20);
+    const bool chip = b.look == Look::filter_chip, small = chip || b.look == Look::segment;
+    const float pad = px(b.look == Look::text_button ? 12 : small ? 16 : 20);
     const float icon = b.icon.empty() ? 0 : px(30), after = b.icon_after.empty() ? 0 : px(30);
     const float natural = natural_width(b);
     const bool full = narrow() && (b.look == Look::primary || b.look == Look::secondary || b.look == Look::danger);
     const float wide_as = full ? w : std::min(natural, w);
     const float inner = std::min(text_width(b.label, l), wide_as - 2 * pad - icon - after);
-    const std::size_t frame = push_rect(x, y, wide_as, 0, 0, 0, 2, 8);
+    const std::size_t frame = push_rect(x, y, wide_as, 0, 0, 0, 2, chip ? 22.F : 8.F);
     Op& op = ops[frame];
     if (b.look == Look::primary)
         op.fill = colour::primary, op.fill_hover = colour::primary_hover, op.fill_pressed = colour::primary_pressed;
@@ -36,11 +37,18 @@ float Layout::button(const Block& b, float x, float y, float w) {
         op.stroke = op.stroke_hover = on ? colour::primary : colour::control;
         op.thickness = px(colour::high_contrast() ? 2 : 1);
     }
+    if (chip) {
+        op.fill = b.pressed ? colour::primary_soft : colour::surface;
+        op.fill_hover = op.fill_pressed = colour::primary_soft;
+        op.stroke = b.pressed ? colour::primary : colour::control;
+        op.stroke_hover = colour::primary;
+        op.thickness = px(b.pressed || colour::high_contrast() ? 2 : 1);
+    }
     const float content = inner + icon + after;
     float at = full ? x + (wide_as - content) / 2 : x + pad;
     const std::size_t first = ops.size();
     const float high = put_words(b.key, b.label, l, at + icon, y, inner + 1);
-    const float h = std::max(px(b.look == Look::segment ? 44 : 48), high + px(20));
+    const float h = std::max(px(small ? 44 : 48), high + px(20));
     for (std::size_t i = first; i < ops.size(); ++i) ops[i].at.y += (h - high) / 2;
     if (!b.icon.empty()) put_icon(b.icon, at, y + (h - px(20)) / 2, px(20), l.ink, b.key);
     if (!b.icon_after.empty())
@@ -138,7 +146,9 @@ float Layout::row_link(const Block& b, float x, float y, float w) {
         high += put_words(b.key, b.help, {16, 24, Weight::regular, colour::ink_soft}, x + icon, y + high, w - icon - after);
     if (b.personal) high += px(24);
     high += px(8);
-    const ImU32 ink = b.icon == "circle-x" ? colour::must : b.icon == "circle-check" ? colour::primary : colour::info;
+    const ImU32 ink = b.icon == "circle-x"                            ? colour::must
+                      : b.icon == "circle-check" || b.icon == "check" ? colour::primary
+                                                                      : colour::info;
     if (!b.icon.empty()) put_icon(b.icon, x, y + px(10), px(20), ink, b.key);
     if (!b.icon_after.empty())
         put_icon(b.icon_after, x + w - px(22), y + (high - px(20)) / 2, px(20), colour::primary, b.key);

@@ -36,7 +36,8 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::secondary:
         case Look::text_button:
         case Look::danger:
-        case Look::segment: return button(b, x, y, w);
+        case Look::segment:
+        case Look::filter_chip: return button(b, x, y, w);
         case Look::text_link:
         case Look::back_link: return link(b, x, y, w);
         case Look::option:
@@ -55,7 +56,10 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::row_link: return row_link(b, x, y, w);
         case Look::toggle: return toggle(b, x, y, w);
         case Look::choice_card: return choice_card(b, x, y, w);
-        case Look::bar: return bar(b, x, y, std::min(w, b.key == "result/bar" || b.key.starts_with("so-far") ? w : px(360)));
+        case Look::bar:
+            return bar(
+                b, x, y,
+                std::min(w, b.key == "result/bar" || b.key == "effect/bar" || b.key.starts_with("so-far") ? w : px(360)));
         case Look::bar_line:
         case Look::swing_line: return bar_line(b, x, y, w);
         case Look::bench: return bench(b, x, y, w);
@@ -73,6 +77,13 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::plan_row: return plan_item(b, x, y, w);
         case Look::plan_top:
         case Look::plan_charts: return beside(b, x, y, w);
+        case Look::steps_bar: return steps_bar(b, x, y, w);
+        case Look::step_head: return step_head(b, x, y, w);
+        case Look::step_columns: return step_columns(b, x, y, w);
+        case Look::chain: return chain(b, x, y, w);
+        case Look::chain_card:
+        case Look::chain_here:
+        case Look::chain_later: return chain_card(b, x, y, w);
         case Look::compass: return compass(b, x, y, w);
         case Look::effort: return effort(b, x, y, w);
         default: break;

@@ -72,6 +72,16 @@ private:
     // beside.cpp: two parts of the plan beside each other where there is room
     float beside(const Block&, float x, float y, float w);
 
+    // steps_bar.cpp, step_page.cpp: above the steps of the plan; the page of one step
+    float steps_bar(const Block&, float x, float y, float w);
+    float step_head(const Block&, float x, float y, float w);
+    float step_columns(const Block&, float x, float y, float w);
+
+    // chain.cpp: what a step waits for and what waits for it
+    float chain(const Block&, float x, float y, float w);
+    float chain_card(const Block&, float x, float y, float w);
+    void arrow(ImVec2 from, ImVec2 to, bool dashed);
+
     // compass.cpp, effort.cpp: the charts of the plan
     float compass(const Block&, float x, float y, float w);
     float compass_legend(const Block& figure, float x, float y, float w);

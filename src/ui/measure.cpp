@@ -43,6 +43,8 @@ Letters Measure::letters(const Block& b) const {
         case Look::segment:
             return {16, 24, b.pressed || b.chosen ? Weight::strong : Weight::regular,
                     b.pressed || b.chosen ? colour::on_primary : colour::ink};
+        case Look::filter_chip:
+            return {16, 24, b.pressed ? Weight::strong : Weight::regular, b.pressed ? colour::primary : colour::ink};
         case Look::text_link:
         case Look::back_link: return {16, 24, Weight::regular, colour::primary};
         case Look::brand: return {22, 28, Weight::bold, colour::ink};
@@ -102,7 +104,8 @@ float Measure::natural_width(const Block& b) const {
         case Look::secondary:
         case Look::danger: return text_width(b.label, l) + px(40) + icon + after;
         case Look::text_button: return text_width(b.label, l) + px(24) + icon + after;
-        case Look::segment: return text_width(b.label, l) + px(32) + icon + after;
+        case Look::segment:
+        case Look::filter_chip: return text_width(b.label, l) + px(32) + icon + after;
         case Look::tool:
         case Look::nav_link: return text_width(b.label, l) + px(20) + icon + after;
         case Look::text_link:

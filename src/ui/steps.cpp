@@ -110,10 +110,12 @@ float Layout::chip(const Block& b, float x, float y, float w) {
                        : b.look == Look::chip_can  ? colour::can_soft
                        : b.look == Look::chip_info ? colour::info_soft
                        : b.look == Look::chip_off  ? colour::off_bg
-                                                   : colour::sunken;
+                                                   : colour::surface;
     const Letters l{14, 20, Weight::strong, ink};
     const float icon = b.icon.empty() ? 0 : px(22), wide_as = std::min(natural_width(b), w);
-    const std::size_t frame = push_rect(x, y, wide_as, 0, soft, colour::high_contrast() ? ink : 0, 2, 13);
+    const bool plain = b.look == Look::chip_plain;
+    const ImU32 edge = colour::high_contrast() ? ink : plain ? ImU32(colour::line) : colour::none;
+    const std::size_t frame = push_rect(x, y, wide_as, 0, soft, edge, plain ? 1.F : 2.F, 13);
     if (!b.icon.empty()) put_icon(b.icon, x + px(9), y + px(5), px(16), ink, b.key);
     const float h = put_words(b.key, b.label, l, x + px(9) + icon, y + px(3), wide_as - px(18) - icon) + px(6);
     ops[frame].at.w = h;

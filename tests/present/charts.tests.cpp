@@ -237,7 +237,7 @@ TEST_CASE("what is none is not counted out") {
     CHECK(find(screen, "result/duties/note") == nullptr);
     CHECK(there(screen, "result/duties/value").label == state.texts()("plan.duties_none"));
     // What is chosen stays, so that it can be left.
-    state.filter = "later";
+    state.filter.horizon = "later";
     CHECK(find(screen_of(state), "filter/later") != nullptr);
 }
 

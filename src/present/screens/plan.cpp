@@ -1,4 +1,5 @@
 #include "present/screens/plan_parts.h"
+#include "present/steps_shown.h"
 
 #include <algorithm>
 #include <tuple>
@@ -12,10 +13,6 @@ constexpr int chances_at_first = 15, schemes_at_first = 8;
 using engine::Group;
 using engine::Horizon;
 using engine::Truth;
-
-std::string horizon_name(Horizon horizon) {
-    return horizon == Horizon::now ? "now" : horizon == Horizon::year ? "year" : "later";
-}
 
 std::string horizon_icon(Horizon horizon) {
     return horizon == Horizon::now ? "flag" : horizon == Horizon::year ? "calendar" : "hourglass";
@@ -84,8 +81,9 @@ Block row(const State& state, const engine::Step& step, double end) {
         if (measure->payback)
             money.push_back(words(key + "/payback", Look::caption_soft,
                                   texts("plan.payback", {{"years", years_range(texts, *measure->payback)}})));
-        time.push_back(with_icon(words(key + "/when", Look::icon_line, texts("horizon." + horizon_name(step.horizon))),
-                                 horizon_icon(step.horizon)));
+        time.push_back(
+            with_icon(words(key + "/when", Look::icon_line, texts("horizon." + std::string(name_of(step.horizon)))),
+                      horizon_icon(step.horizon)));
         if (auto law = law_sign(state, step)) signs.push_back(std::move(*law));
         if (step.maybe)
             signs.push_back(with_icon(words(key + "/maybe", Look::chip_info, texts("plan.maybe")), "circle-dashed"));
@@ -123,23 +121,24 @@ Block group_card(const State& state, Group group, double end) {
     const Texts& texts = state.texts();
     const std::string name = group == Group::must ? "must" : group == Group::will ? "will" : "can";
     Block list = block("group/" + name + "/list", Role::list, Look::stack, texts("group." + name));
-    int shown = 0, all = 0;
-    for (const auto& step : state.assessment.plan.steps) {
-        if (step.group != group) continue;
-        ++all;
-        if (!state.filter.empty() && (group != Group::can || horizon_name(step.horizon) != state.filter) &&
-            !(group == Group::must && state.filter == "now"))
-            continue;
+    std::vector<const engine::Step*> steps;
+    if (group == Group::can) steps = chances_in_order(state);
+    else
+        for (const auto& step : state.assessment.plan.steps)
+            if (step.group == group) steps.push_back(&step);
+    int shown = 0;
+    for (const auto* step : steps) {
+        if (!passes(state, state.filter, *step)) continue;
         ++shown;
         // The rest of the chances comes when it is asked for.
         if (group == Group::can && shown > chances_at_first && !state.unfolded.contains("chances")) continue;
-        Block line = row(state, step, end);
+        Block line = row(state, *step, end);
         line.children[0].look = group == Group::must   ? Look::node_must
                                 : group == Group::will ? Look::node_will
                                                        : Look::node_can;
         list.children.push_back(std::move(line));
     }
-    if (all == 0 || (shown == 0 && !state.filter.empty())) return {};
+    if (shown == 0) return {};
     Block card = box("group/" + name, Look::card, {});
     Block head = box("group/" + name + "/head",
                      group == Group::must   ? Look::group_must
@@ -189,33 +188,15 @@ std::vector<Block> plan_page(const State& state) {
     if (!charts.empty()) body.push_back(box("plan/charts", Look::plan_charts, std::move(charts)));
 
     double largest = 1;
-    int counts[3] = {};
-    for (const auto& step : state.assessment.plan.steps) {
-        if (step.group != Group::can) continue;
-        ++counts[static_cast<int>(step.horizon)];
-        largest = std::max(largest, state.assessment.find(step.measure)->gain.p90);
-    }
-    Block filter = block("filter", Role::group, Look::wrap_line, texts("filter.name"));
-    const auto segment = [&](const std::string& name, int count) {
-        if (count == 0 && state.filter != name) return;
-        Block button = action(
-            "filter/" + (name.empty() ? "all" : name), Role::button, Look::segment,
-            texts("filter." + (name.empty() ? std::string("all") : name), {{"count", std::to_string(count)}}), Filter{name});
-        button.toggles = true;
-        button.pressed = state.filter == name;
-        filter.children.push_back(std::move(button));
-    };
-    segment("", static_cast<int>(state.assessment.plan.steps.size()));
-    segment("now", counts[0]);
-    segment("year", counts[1]);
-    segment("later", counts[2]);
-    body.push_back(std::move(filter));
-
+    for (const auto& step : state.assessment.plan.steps)
+        if (step.group == Group::can) largest = std::max(largest, state.assessment.find(step.measure)->gain.p90);
+    if (auto bar = steps_bar(state)) body.push_back(std::move(*bar));
     const double end = bar_end(largest);
     for (const Group group : {Group::must, Group::will, Group::can}) {
         Block card = group_card(state, group, end);
         if (!card.key.empty()) body.push_back(std::move(card));
     }
+    if (count_of(state, state.filter) == 0 && !state.assessment.plan.steps.empty()) body.push_back(no_steps_card(state));
 
     Block confirm = block("confirm/list", Role::list, Look::stack, texts("confirm.title"));
     for (const auto& duty : state.assessment.duties) {

@@ -14,6 +14,10 @@ std::optional<Block> dates_card(const State&);    // nothing when no date is kno
 Block compass_card(const State&);
 std::optional<Block> effort_card(const State&);
 
+// steps_bar.cpp: what chooses the steps in view and their order, and what is chosen in words; nothing without steps.
+std::optional<Block> steps_bar(const State&);
+Block no_steps_card(const State&);  // in the place of the groups when no step passes
+
 // chart_table.cpp: what a chart is swapped for. The first row of the table holds its columns.
 Block chart_table(const std::string& key, std::string label, const std::vector<std::vector<std::string>>& rows);
 // The title of a chart, and the button that swaps it for its table and back.
