@@ -1,4 +1,5 @@
-// The page: all that C++ and JavaScript call of each other is in this file; its other side is web/boot.js.
+// The page: all that C++ and JavaScript call of each other is in this file; its other side is web/page.js
+// (what C++ calls) and web/calls.js.
 #include "app/app.h"
 #include "engine/compiled.h"
 
