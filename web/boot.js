@@ -10,6 +10,7 @@ import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
 import { createPlace } from './place.js';
 import { createStorage } from './storage.js';
+import { watchTyping } from './typing.js';
 import { createViews, showWidth, size } from './views.js';
 
 const html = document.documentElement;
@@ -35,11 +36,13 @@ const language = firstLanguage(kept);
 html.lang = language;
 html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
 
+const act = (kind, key, value) => call('tk_act', kind, key, value);
+
 const mirror = createMirror({
   root,
   polite: document.getElementById('polite'),
   urgent: document.getElementById('urgent'),
-  act: (kind, key, value) => call('tk_act', kind, key, value),
+  act,
 });
 const place = createPlace({ mirror, isText: () => views.now() === 'text' });
 const views = createViews({ mirror, place, first: firstView(kept) });
@@ -73,6 +76,7 @@ function listen() {
   matchMedia('(forced-colors: active)').addEventListener('change', (event) => {
     if (event.matches && views.now() === 'canvas') views.show('text');
   });
+  watchTyping({ root, settle: () => act('settle', '', ''), isResting: views.resting });
   onDevice((now) => call('tk_device', Number(now.dark), Number(now.contrast), Number(now.calm)));
   for (const link of document.querySelectorAll('.again'))
     link.addEventListener('click', (event) => {

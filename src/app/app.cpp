@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "present/typing.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -65,6 +66,10 @@ void App::act(const present::Action& action) {
     const auto intent = present::intent_for(screen_, action);
     if (!intent) return;
     show(present::update(state_, *intent));
+}
+
+void App::settle() {
+    if (started_ && present::settle(state_)) show({});
 }
 
 void App::visit(std::string_view fragment) {

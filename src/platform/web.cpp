@@ -198,6 +198,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
 
 EMSCRIPTEN_KEEPALIVE void tk_act(const char* kind, const char* key, const char* value) {
     const std::string_view what = kind;
+    if (what == "settle") return application->settle();
     using Kind = present::Action::Kind;
     application->act({what == "activate"    ? Kind::activate
                       : what == "set_value" ? Kind::set_value
