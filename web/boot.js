@@ -5,7 +5,7 @@ import { call, isJoined, join, knows, told } from './calls.js';
 import { watchContext } from './context.js';
 import { device, dressEarly, fetchHouse, onDevice } from './display.js';
 import { fail } from './failure.js';
-import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, withWords } from './fetching.js';
+import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
 import { createPlace } from './place.js';
@@ -97,6 +97,7 @@ async function start() {
     overlay: overlay.name ? fetchOverlay(overlay.name, language) : null,
     fonts: webgl ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
+    looks: styled(document.getElementById(`${views.now()}-style`)),
     letters: views.now() === 'text' ? loadLetters() : null,
     house: theme.house ? fetchHouse(theme.house) : '',
   };
@@ -130,7 +131,7 @@ async function start() {
     ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }), webgl,
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };
-  views.measured();
+  views.begin();
   call('tk_start', JSON.stringify(settings));
   if (!root.firstChild) {
     fail('broken', 'the application did not start');

@@ -61,22 +61,28 @@ export function createViews({ mirror, place, first }) {
     else if (document.activeElement?.matches('input[type="text"]')) document.activeElement.scrollIntoView({ block: 'nearest' });
   }
 
+  function wear(next) {
+    document.getElementById('canvas-style').media = next === 'canvas' ? 'all' : 'not all';
+    document.getElementById('text-style').media = next === 'text' ? 'all' : 'print';
+  }
+
   return {
     now: () => view,
     resting: () => !frameAsked,
     wantFrame,
     measure,
 
-    // The application was started with the size that the page has now.
-    measured() {
+    // The application starts with the view and size that the page has now. In the text view elements that come before
+    // their looks would glide from the colours of no theme.
+    begin() {
+      if (view === 'text') wear(view);
       measured = JSON.stringify(size());
     },
 
     show(next) {
       view = next;
       html.dataset.view = next;
-      document.getElementById('canvas-style').media = next === 'canvas' ? 'all' : 'not all';
-      document.getElementById('text-style').media = next === 'text' ? 'all' : 'print';
+      wear(next);
       mirror.setView(next);
       call('tk_view', next);
       if (next === 'canvas') {
