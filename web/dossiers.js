@@ -1,15 +1,16 @@
 // The dossiers of this device, between the storage and the application.
 
+import { call, knows } from './calls.js';
 import { createStorage } from './storage.js';
 
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
-// `call` calls a function of the application, and `cannot` says in its place that nothing is kept.
-export function createDossiers({ call, cannot }) {
+// `cannot` says in the place of the application that nothing is kept.
+export function createDossiers({ cannot }) {
   const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
   const storage = createStorage({
     failed() {
-      if (call.ready()) later('tk_storage', 0);
+      if (knows('tk_storage')) later('tk_storage', 0);
       else cannot();
     },
     recovered: () => later('tk_storage', 1),

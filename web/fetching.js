@@ -38,6 +38,12 @@ export async function fetchFonts() {
   return fonts;
 }
 
+// A style sheet that is not in use comes late: a view must not be shown before it has its looks.
+export function styled(link) {
+  if (link.sheet) return null;
+  return new Promise((resolve) => { for (const end of ['load', 'error']) link.addEventListener(end, resolve, { once: true }); });
+}
+
 // Where words stand must not change when their letters come later than they.
 export function loadLetters() {
   const faces = ['400 1em Kompas', '600 1em Kompas', '700 1em Kompas', '400 1em KompasIcons'];

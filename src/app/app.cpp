@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "present/keeping.h"
+#include "present/typing.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -78,6 +79,10 @@ void App::act(const present::Action& action) {
     const auto intent = present::intent_for(screen_, action);
     if (!intent) return;
     show(present::update(state_, *intent));
+}
+
+void App::settle() {
+    if (started_ && present::settle(state_)) show({});
 }
 
 void App::visit(std::string_view fragment) {

@@ -46,6 +46,8 @@ public:
     std::vector<engine::Issue> start(const Settings&);
 
     void act(const present::Action&);
+    // A person has finished typing, or pauses: what is wrong with the text is shown now.
+    void settle();
     void visit(std::string_view fragment);
     void words_arrived(const std::string& language, const std::string& text);
     void resize(float width, float height, float text_size, int start_text = 100);

@@ -1,7 +1,7 @@
 // The application without a window: one JSON object a line comes in as an action, one a line goes out for what
 // the page would be told. For tests, and for whoever wants to drive it from a script.
 //   {"activate": "welcome/start"}  {"set": "question/s_floor_m2/value", "to": "400"}  {"visit": "plan"}
-//   {"resize": [390, 844], "text_size": 2}  {"device": {"dark": true, "contrast": false}}
+//   {"settle": true} ends the typing   {"resize": [390, 844], "text_size": 2}  {"device": {"dark": true, "contrast": false}}
 #include "app/app.h"
 #include "platform/native.h"
 
@@ -108,6 +108,7 @@ int main(int count, char** words) {
         if (!told.is_object()) return fail("line " + std::to_string(number) + " is no JSON object");
         if (told.contains("activate")) application.act({Kind::activate, text("activate"), {}});
         else if (told.contains("set")) application.act({Kind::set_value, text("set"), text("to")});
+        else if (told.contains("settle")) application.settle();
         else if (told.contains("visit")) application.visit(text("visit"));
         else if (const auto size = told.find("resize"); size != told.end() && size->is_array() && size->size() == 2 &&
                                                         (*size)[0].is_number() && (*size)[1].is_number())

@@ -1,4 +1,5 @@
-// The page: all that C++ and JavaScript call of each other is in this file; its other side is web/boot.js.
+// The page: all that C++ and JavaScript call of each other is in this file; its other side is web/page.js
+// (what C++ calls) and web/calls.js.
 #include "app/app.h"
 #include "engine/compiled.h"
 
@@ -224,6 +225,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
 
 EMSCRIPTEN_KEEPALIVE void tk_act(const char* kind, const char* key, const char* value) {
     const std::string_view what = kind;
+    if (what == "settle") return application->settle();
     using Kind = present::Action::Kind;
     application->act({what == "activate"    ? Kind::activate
                       : what == "set_value" ? Kind::set_value

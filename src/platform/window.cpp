@@ -18,6 +18,13 @@ namespace {
 using namespace tk;
 
 constexpr std::size_t longest_field = 200;
+constexpr Uint64 typing_pause = 1500;  // ms, as in web/typing.js
+
+struct Typing {
+    std::map<std::string, std::string> text{};  // of the fields, by key
+    Uint64 pause_at = 0;                        // when whoever types has paused; 0: nobody types
+    bool ended = false;
+};
 
 class Desktop final : public platform::Platform {
 public:
@@ -71,12 +78,12 @@ const present::Block* field_of(const app::App& application, const ui::Box& box) 
 }
 
 // The page lays an input of its own over a field; here ImGui takes the text.
-void fields(app::App& application, const ui::Fonts& fonts, float scroll, std::map<std::string, std::string>& typed) {
+void fields(app::App& application, const ui::Fonts& fonts, float scroll, Typing& typing) {
     const auto boxes = application.painter().boxes();  // a copy: an action lays out anew
     for (const ui::Box& box : boxes) {
         const present::Block* block = field_of(application, box);
         if (block == nullptr) continue;
-        std::string& text = typed[block->key];
+        std::string& text = typing.text[block->key];
         ImGui::SetNextWindowPos({box.x, box.y - scroll});
         ImGui::SetNextWindowSize({box.w, box.h});
         ImGui::Begin(box.key.c_str(), nullptr,
@@ -89,14 +96,29 @@ void fields(app::App& application, const ui::Fonts& fonts, float scroll, std::ma
         text.copy(buffer, longest_field);
         if (ImGui::InputText("##text", buffer, sizeof buffer)) {
             text = buffer;
+            typing.pause_at = SDL_GetTicks64() + typing_pause;
             application.act({present::Action::Kind::set_value, block->key, text});
         } else if (!ImGui::IsItemActive()) {
             text = block->value;
         }
+        if (ImGui::IsItemDeactivatedAfterEdit()) typing.ended = true;
         ImGui::PopStyleColor(2);
         ImGui::PopFont();
         ImGui::End();
     }
+    // An error moves what stands below it: not while a button there is being pressed.
+    if (typing.ended && !ImGui::IsAnyMouseDown()) {
+        typing.ended = false;
+        typing.pause_at = 0;
+        application.settle();
+    }
+}
+
+// As SDL_WaitEvent, until whoever types pauses.
+bool wait_event(SDL_Event& event, const Typing& typing) {
+    if (typing.pause_at == 0) return SDL_WaitEvent(&event) != 0;
+    const Uint64 now = SDL_GetTicks64();
+    return SDL_WaitEventTimeout(&event, now < typing.pause_at ? static_cast<int>(typing.pause_at - now) : 0) != 0;
 }
 
 bool save_picture(const std::string& file, int width, int height) {
@@ -158,7 +180,7 @@ int main(int count, char** words) {
     if (engine::has_errors(issues)) return fail(tool::text_of(issues));
     std::fputs(tool::text_of(issues).c_str(), stderr);
 
-    std::map<std::string, std::string> typed;
+    Typing typing;
     float scroll = 0, width = settings.width, height = settings.height, text_size = settings.text_size;
     int start_text = settings.start_text;
     const auto scroll_to = [&](float y) {
@@ -170,7 +192,7 @@ int main(int count, char** words) {
     for (bool open = true; open;) {
         SDL_Event event;
         // Waits while there is nothing to draw.
-        for (bool there = desktop.frames > 0 ? SDL_PollEvent(&event) != 0 : SDL_WaitEvent(&event) != 0; there;
+        for (bool there = desktop.frames > 0 ? SDL_PollEvent(&event) != 0 : wait_event(event, typing); there;
              there = SDL_PollEvent(&event) != 0) {
             ImGui_ImplSDL2_ProcessEvent(&event);
             desktop.want_frame();
@@ -194,6 +216,10 @@ int main(int count, char** words) {
             }
         }
         shelf.answer(application);
+        if (typing.pause_at != 0 && SDL_GetTicks64() >= typing.pause_at) {
+            typing.pause_at = 0;
+            application.settle();
+        }
         if (!desktop.awaited.empty()) {
             const std::string language = std::exchange(desktop.awaited, {});
             application.words_arrived(language, platform::native_words(start->folders, language));
@@ -215,7 +241,7 @@ int main(int count, char** words) {
         if (std::exchange(desktop.to_top, false)) scroll_to(0);
         const ui::Drawn drawn = application.draw(fonts);
         keys_of_slider = drawn.keys;
-        fields(application, fonts, scroll, typed);
+        fields(application, fonts, scroll, typing);
         ImGui::Render();
         const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
         const int wide = static_cast<int>(size.x * scale.x), high = static_cast<int>(size.y * scale.y);

@@ -2,6 +2,7 @@
 
 #include "engine/rank.h"
 #include "present/format.h"
+#include "present/typing.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -102,14 +103,19 @@ bool type_budget(State& state, const TypeBudget& typed) {
         return true;
     }
     const auto amount = number_in(texts, typed.text);
-    state.budget_draft = Draft{typed.text, !amount                    ? "what_if.budget.no_amount"
-                                           : *amount > largest_budget ? "error.too_high"
-                                                                      : ""};
-    if (!state.budget_draft->error.empty()) {
-        state.announcement = texts(state.budget_draft->error, {{"max", number_text(texts, largest_budget)}});
+    Draft draft = state.budget_draft.value_or(Draft{});
+    draft.text = typed.text;
+    const bool to_say = judge(draft,
+                              !amount                    ? "what_if.budget.no_amount"
+                              : *amount > largest_budget ? "error.too_high"
+                                                         : "",
+                              may_become(texts, typed.text, 0, largest_budget));
+    state.budget_draft = draft;
+    if (to_say) {
+        state.announcement = texts(draft.error, {{"max", number_text(texts, largest_budget)}});
         state.urgent = true;
-        return false;
     }
+    if (!draft.error.empty()) return false;
     state.choices.tried.budget = *amount;
     announce_bench(state);
     return true;

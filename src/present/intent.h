@@ -52,7 +52,9 @@ struct Begin {
 };
 
 // The next open question; after the last key question the offer of a first plan, once; the plan when none is left.
+// From a question with a number that is wrong only when it is put off.
 struct Continue {
+    bool later = false;
     friend bool operator==(const Continue&, const Continue&) = default;
 };
 

@@ -18,6 +18,7 @@ namespace tk::present {
 struct Draft {
     std::string text{};
     std::string error{};  // key of the words
+    bool waits = false;   // the error is not shown yet, for the text may still become right
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 

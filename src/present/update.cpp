@@ -5,6 +5,7 @@
 #include "present/format.h"
 #include "present/keeping.h"
 #include "present/steps_shown.h"
+#include "present/typing.h"
 
 #include <algorithm>
 #include <utility>
@@ -57,6 +58,8 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     state.place = place;
     state.answered_just_now = false;
     state.told.reset();
+    for (auto& [field, draft] : state.drafts) draft.waits = false;  // who comes back sees what was wrong
+    if (state.budget_draft) state.budget_draft->waits = false;
     state.unfolded.erase("menu");
     state.focus = "title";
     if (place.page == Page::what_if) state.bench = bench_of(state);
@@ -106,56 +109,55 @@ std::vector<Effect> typed(State& state, const Type& type) {
         else state.answers.set(type.question, engine::Words{text});
         return {save(state)};
     }
-    Draft& draft = state.drafts[{type.question, type.field}];
-    draft = {type.text, {}};
     const Texts& texts = state.texts();
-    const auto check = [&](Field field) -> std::optional<double> {
-        const auto place = state.drafts.find({type.question, field});
-        if (place == state.drafts.end() || place->second.text.find_first_not_of(' ') == std::string::npos)
-            return std::nullopt;
-        Draft& here = place->second;
-        here.error.clear();
-        const auto number = number_in(texts, here.text);
-        if (!number) here.error = "error.no_number";
-        else if (*number < question->min) here.error = "error.too_low";
-        else if (*number > question->max) here.error = "error.too_high";
-        if (here.error.empty()) return number;
-        return std::nullopt;
-    };
-    const bool empty = type.text.find_first_not_of(' ') == std::string::npos;
-    if (type.field == Field::value) {
-        if (empty) {
-            state.drafts.erase({type.question, type.field});
-            return update(state, Withdraw{type.question});
+    // Of the two numbers of a stored answer the other one stays.
+    if (type.field != Field::value) state.ranges.insert(type.question);
+    if (const auto* answered = state.answers.find(type.question); answered != nullptr && type.field != Field::value)
+        if (const auto* between = std::get_if<engine::Between>(answered)) {
+            state.drafts.try_emplace({type.question, Field::low}, Draft{number_text(texts, between->low, 2)});
+            state.drafts.try_emplace({type.question, Field::high}, Draft{number_text(texts, between->high, 2)});
         }
-        if (const auto number = check(Field::value)) {
-            answer(state, type.question, engine::Number{*number});
+    state.drafts[{type.question, type.field}].text = type.text;
+    std::string to_say;
+    const auto judged = [&](Field field, const Reading& reading, double low) {
+        const auto place = state.drafts.find({type.question, field});
+        if (place == state.drafts.end()) return;
+        // The other field is not being typed in.
+        const bool may_still = field == type.field && may_become(texts, place->second.text, low, question->max);
+        if (judge(place->second, reading.error, may_still)) to_say = reading.error;
+    };
+    if (type.field == Field::value) {
+        if (is_blank(type.text)) return update(state, Withdraw{type.question});
+        const Reading reading = reading_of(state, *question, Field::value);
+        judged(Field::value, reading, question->min);
+        if (reading.number) {
+            answer(state, type.question, engine::Number{*reading.number});
             return {save(state)};
         }
     } else {
-        const auto low = check(Field::low), high = check(Field::high);
-        if (low && high && *low > *high) state.drafts[{type.question, Field::high}].error = "error.high_below_low";
-        else if (low && high) {
-            answer(state, type.question, engine::Between{*low, *high});
+        const Reading low = reading_of(state, *question, Field::low);
+        Reading high = reading_of(state, *question, Field::high);
+        const bool both = low.number && high.number;
+        if (both && *low.number > *high.number) high.error = "error.high_below_low";
+        judged(Field::low, low, question->min);
+        judged(Field::high, high, low.number.value_or(question->min));
+        if (both && high.error.empty()) {
+            answer(state, type.question, engine::Between{*low.number, *high.number});
             return {save(state)};
         }
-        if (low || high || empty) {
-            const bool had = state.answers.find(type.question) != nullptr;
-            if (had) {
-                remember(state);
-                state.answers.withdraw(type.question);
-                reassess(state);
-                return {save(state)};
-            }
-            return {};
-        }
     }
-    if (!draft.error.empty()) {
-        state.announcement =
-            texts(draft.error, {{"min", number_text(texts, question->min)}, {"max", number_text(texts, question->max)}});
+    std::vector<Effect> effects;
+    if (type.field != Field::value && state.answers.find(type.question) != nullptr) {
+        remember(state);
+        state.answers.withdraw(type.question);
+        reassess(state);
+        effects.push_back(save(state));
+    }
+    if (!to_say.empty()) {
+        state.announcement = error_words(state, type.question, to_say);
         state.urgent = true;
     }
-    return {};
+    return effects;
 }
 
 }  // namespace
@@ -211,7 +213,8 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 }
                 return update(state, Continue{});
             },
-            [&](const Continue&) -> std::vector<Effect> {
+            [&](const Continue& on) -> std::vector<Effect> {
+                if (state.place.page == Page::question && !on.later && stays_for(state, {state.place.id})) return {};
                 const QuestionId next =
                     state.place.page == Page::question ? next_after(state, {state.place.id}) : next_open(state);
                 if (next.empty()) return go(state, {Page::plan, {}});

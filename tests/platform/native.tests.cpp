@@ -72,6 +72,23 @@ TEST_CASE("without a window the same answers give the plan of the command line")
     CHECK(steps_in(lines) == wanted);
 }
 
+TEST_CASE("without a window an error waits for the end of the typing too") {
+    const tests::Folder folder;
+    const std::string told = folder.file("actions", R"({"visit": "question/s_floor_m2"}
+{"set": "question/s_floor_m2/value", "to": "1"}
+{"settle": true}
+{"settle": true}
+)");
+    const auto result = tests::run(headless + "<'" + told + "'");
+    REQUIRE(result.code == 0);
+    int said = 0;
+    const auto lines = lines_of(result.out);
+    for (const json& line : lines)
+        if (line.value("patch", json::object()).value("urgent", false)) ++said;
+    CHECK(said == 1);
+    CHECK(lines.back()["patch"].value("urgent", false));
+}
+
 TEST_CASE("how the program looks is told: by the command line, the device and the settings") {
     const tests::Folder folder;
     const std::string told = folder.file("actions", R"({"device": {"dark": true}}

@@ -1,4 +1,5 @@
 #include "present/screens/parts.h"
+#include "present/typing.h"
 
 #include <algorithm>
 
@@ -34,9 +35,8 @@ Block number_field(const State& state, const Question& question, Field field, co
     if (question.kind == AnswerKind::number && texts.has("question." + question.id.value + ".unit"))
         block_.unit = texts("question." + question.id.value + ".unit");
     if (const auto draft = state.drafts.find({question.id, field});
-        draft != state.drafts.end() && !draft->second.error.empty()) {
-        block_.error = texts(draft->second.error,
-                             {{"min", number_text(texts, question.min)}, {"max", number_text(texts, question.max)}});
+        draft != state.drafts.end() && !shown_error(draft->second).empty()) {
+        block_.error = error_words(state, question.id, draft->second.error);
         block_.invalid = true;
     }
     block_.intent = Type{question.id, field, {}};
@@ -149,8 +149,8 @@ std::vector<Block> question_page(const State& state) {
         "question/actions", Look::wrap_line,
         {action("question/next", Role::button, Look::primary, texts("question_page.next"), Continue{}, {}, "arrow-right")}));
     if (state.answers.find(question->id) == nullptr)
-        body.back().children.push_back(
-            action("question/later", Role::button, Look::text_button, texts("question_page.later"), Continue{}));
+        body.back().children.push_back(action("question/later", Role::button, Look::text_button,
+                                              texts("question_page.later"), Continue{.later = true}));
     else
         body.back().children.push_back(action("question/clear", Role::button, Look::text_button,
                                               texts("question_page.clear"), Withdraw{question->id}, "undo-2"));

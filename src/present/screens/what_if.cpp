@@ -2,6 +2,7 @@
 #include "engine/compare.h"
 #include "engine/rank.h"
 #include "present/screens/bench.h"
+#include "present/typing.h"
 
 #include <algorithm>
 
@@ -56,7 +57,7 @@ Block budget_card(const State& state, const Bench& bench) {
     const auto& budget = state.choices.tried.budget;
     if (state.budget_draft) {
         field.value = state.budget_draft->text;
-        field.invalid = !state.budget_draft->error.empty();
+        field.invalid = !shown_error(*state.budget_draft).empty();
         if (field.invalid) field.error = texts(state.budget_draft->error, {{"max", number_text(texts, largest_budget)}});
     } else if (budget) {
         field.value = number_text(texts, *budget, 2);
