@@ -9,7 +9,7 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 14> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 15> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},

@@ -158,6 +158,14 @@ std::vector<Block> notices(const State& state) {
     return list;
 }
 
+// On a page with columns the main part is one of them.
+Block* main_in(Block& part) {
+    if (part.role == Role::main) return &part;
+    for (Block& child : part.children)
+        if (Block* found = main_in(child)) return found;
+    return nullptr;
+}
+
 std::vector<Block> page_of(const State& state) {
     switch (state.place.page) {
         case Page::welcome: return welcome_page(state);
@@ -204,7 +212,7 @@ Screen screen_of(const State& state) {
     auto page = page_of(state);
     const auto extra = notices(state);
     for (Block& part : page)
-        if (part.role == Role::main) part.children.insert(part.children.begin(), extra.begin(), extra.end());
+        if (Block* main = main_in(part)) main->children.insert(main->children.begin(), extra.begin(), extra.end());
     for (Block& part : page) screen.blocks.push_back(std::move(part));
     screen.blocks.push_back(footer(state));
     if (auto bar = bottom_bar(state, width)) screen.blocks.push_back(std::move(*bar));
