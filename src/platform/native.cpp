@@ -18,7 +18,7 @@ using tool::Choice;
 constexpr std::array choices{
     Choice{"--content", "DIR", "folder with assets/content and locales, or with pack.json"},
     Choice{"--overlay", "FILE", "what a region adds or adapts, laid over the content"},
-    Choice{"--answers", "FILE", "answers to begin with"},
+    Choice{"--answers", "FILE", "answers to begin with, as the page keeps them: format and answers"},
     Choice{"--language", "nl|en", "language to begin with", true},
     Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
     Choice{"--size", "WIDTHxHEIGHT", "of the window"},

@@ -167,7 +167,7 @@ TEST_CASE("the colours of an organisation are worn in the light theme, and in th
     CHECK(dress_of(state).paper.empty());
     press(state, "display/colours/dark");
     CHECK(palette_of(state) == palette_of(Theme::dark));
-    CHECK(take_house(state, "bright", R"({"primary": "#8fcae7"})").empty());
+    CHECK(take_house(state, "bright", R"({"primary": "#5115ef", "dark": {"primary": "#8fcae7"}})").empty());
     CHECK(palette_of(state)[Tone::primary] == 0x8FCAE7);
     CHECK(palette_of(state)[Tone::page] == palette_of(Theme::dark)[Tone::page]);
     CHECK(dress_of(state).house.at("--primary") == "#8fcae7");
