@@ -126,7 +126,7 @@ Block effect_card(const State& state, const engine::MeasureState& measure) {
                                  texts("plan.a_year")));
     result.push_back(divider("effect/line"));
     result.push_back(box("effect/figures", Look::grid_two, std::move(figures)));
-    result.push_back(words("effect/alone", Look::caption_soft, texts("step.alone")));
+    if (rounded(measure.gain.p90) > 0) result.push_back(words("effect/alone", Look::caption_soft, texts("step.alone")));
     return box("effect", Look::card, std::move(result));
 }
 
