@@ -83,7 +83,7 @@ describe('the two views are equal', () => {
 });
 
 describe('axe finds nothing', () => {
-  // app.test.mjs has it for a company as the page looks by itself
+  // every-screen.test.mjs has it for a company as the page looks by itself
   const matrix = full ? themes.flatMap((theme) => tracks.flatMap((track) => ['canvas', 'text'].map((view) => [theme, track, view]))) : [['dark', 'terrain', 'text']];
   for (const [theme, track, view] of matrix)
     test(`on the screens of ${track} in the ${view} view, ${theme}`, { timeout: 600000 }, async (t) => {
