@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { asked, bakery, fillIn, fragment, goTo, hands, keep, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
-import { axe, built, closeAll, dist, full, open, project, ready, screenshots, until } from './support.mjs';
+import { asked, bakery, fillIn, fragment, goTo, hands, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
+import { comparePainted } from './painted.mjs';
+import { axe, built, closeAll, dist, full, open, project, ready, until } from './support.mjs';
 import { answersOf } from './walk.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
@@ -17,7 +18,7 @@ const program = ['native', 'release', 'debug'].map((name) => path.join(project, 
 const answers = sorted(bakery.answers);
 // What is filled in by hand, in five ways: the company and its energy.
 const typed = Object.fromEntries(Object.entries(answers).filter(([id]) => ['profile', 'energy'].includes(questions.get(id).theme)));
-// In the short run one way goes through them all, the others through the first questions.
+// In the short run through the key questions: the answers to the others are stored in the same way.
 const first = Object.fromEntries(Object.entries(typed).filter(([id]) => questions.get(id).key));
 const date = `date=${bakery.date}`;
 
@@ -42,7 +43,7 @@ describe('the bakery', () => {
   for (const [way, view] of ways)
     test(`is filled in ${way} in the ${view} view`, { timeout: 480000 }, async (t) => {
       const { page } = await open(t, { address: `?${date}&view=${view}` });
-      const given = full || way === 'byDispatch' ? typed : first;
+      const given = full ? typed : first;
       assert.ok(Object.keys(given).length > 5);
       await fillIn(page, hands[way](page), given);
       assert.deepEqual(await keptAnswers(page), given);
@@ -81,195 +82,11 @@ describe('the bakery', () => {
   });
 });
 
-// --- every screen ----------------------------------------------------------------------------------------
-
-const screens = [
-  { name: 'welcome', place: '', given: {} },
-  { name: 'welcome-again', place: '' },
-  { name: 'question-one', place: 'question/s_heating' },
-  { name: 'question-many', place: 'question/s_installations' },
-  { name: 'question-number', place: 'question/s_elec_kwh' },
-  { name: 'question-unanswered', place: 'question/s_heating', given: {} },
-  { name: 'question-error', place: 'question/s_elec_kwh', async prepare(page) {
-    await page.getByRole('textbox').first().fill('veel');
-    await page.getByRole('textbox').first().blur();
-  } },
-  { name: 'question-range', place: 'question/s_elec_kwh', given: { ...answers, s_elec_kwh: { low: 70000, high: 90000 } } },
-  { name: 'question-unsure', place: 'question/s_gas_m3', given: { ...answers, s_gas_m3: null } },
-  { name: 'question-text', place: 'question/s_municipality', given: { ...answers, s_municipality: 'Žilina на 東京' } },
-  { name: 'answers', place: 'answers', given: { ...answers, s_municipality: 'Žilina на 東京' } },
-  { name: 'plan-empty', place: 'plan', given: {} },
-  { name: 'plan', place: 'plan' },
-  { name: 'duty', place: 'step/energiebesparingsplicht' },
-  { name: 'measure', place: `step/${bakery.expect.first_measures[0]}` },
-  { name: 'scheme', place: 'scheme/eia' },
-  { name: 'recognised', place: 'recognised' },
-  { name: 'balance', place: 'balance' },
-  { name: 'take-away', place: 'take-away' },
-  { name: 'what-if', place: 'what-if' },
-  { name: 'first-plan', place: 'first-plan' },
-  { name: 'words', place: 'words' },
-  { name: 'programmes', place: 'programmes' },
-  { name: 'about', place: 'about' },
-  { name: 'help', place: 'help' },
-  { name: 'accessibility', place: 'accessibility' },
-  { name: 'sources', place: 'sources' },
-  { name: 'start-over', place: 'plan', async prepare(page) {
-    await page.locator('#mirror [data-key="footer/start-over"]').focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
-  } },
-  { name: 'menu', place: 'plan', widest: 899, async prepare(page) {
-    await page.locator('#mirror [data-key="header/menu"]').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('#mirror [data-key="header/open"]').waitFor({ state: 'attached' });
-  } },
-];
-
-// Calls back on every screen in one page: the cheapest way through all of them.
-async function everyScreen(t, { view, width, height = 900, scale = 1, language = 'nl', some = () => true, browserFlags = [] }, visit) {
-  const { page } = await open(t, { viewport: { width, height }, scale, browserFlags, kept: record(answers, { view, language }),
-    address: `?${date}&view=${view}` });
-  let before_ = JSON.stringify(answers);
-  for (const screen of screens.filter(({ widest = Infinity, name }) => width <= widest && some(name))) {
-    const given = JSON.stringify(screen.given ?? answers);
-    if (given !== before_ || screen.prepare) { // a fresh page; else a visit by the address is enough
-      await keep(page, JSON.parse(given), { view, language });
-      await page.evaluate((place) => history.replaceState(null, '', `#${place}`), screen.place);
-      await page.reload();
-      await ready(page);
-      await settled(page);
-    } else {
-      await goTo(page, screen.place);
-    }
-    before_ = screen.prepare ? '' : given;
-    await screen.prepare?.(page);
-    await settled(page);
-    await visit(page, screen);
-  }
-}
-
-const sizes = full ? [320, 390, 768, 1366, 1920] : [390, 1366];
-
 test('the content is what the command line compiles, to the last byte', { skip: !program && 'the program is not built' }, (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kompas-content-'));
   t.after(() => rmSync(folder, { recursive: true }));
   execFileSync(program, ['compile', '--output', path.join(folder, 'content.pack')]);
   assert.ok(readFileSync(path.join(folder, 'content.pack')).equals(readFileSync(path.join(dist, 'content.pack'))));
-});
-
-describe('painted is mirrored', () => {
-  for (const width of sizes)
-    for (const language of full ? ['nl', 'en'] : width === 390 ? ['en'] : ['nl'])
-      test(`on every screen at ${width} wide (${language})`, { timeout: 240000 }, async (t) => {
-        const found = [];
-        await everyScreen(t, { view: 'canvas', width, language }, async (page, { name }) => {
-          for (const fault of await page.evaluate(compare)) found.push(`${name}: ${fault}`);
-        });
-        assert.deepEqual(found, []);
-      });
-});
-
-// Runs in the page. Both ways: what is painted stands in the mirror at the same place, and what the mirror
-// shows is painted.
-function compare() {
-  const { texts, boxes } = globalThis.terreinkompas.painted();
-  const faults = [];
-  const plain = (text) => text.replaceAll('\u00AD', '').replace(/\s+/g, '');
-  const elementOf = (key) => document.querySelector(`#mirror [data-key="${CSS.escape(key)}"]`);
-  const rectOf = (element, fixed) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return fixed ? { left, top, right, bottom } : { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
-  };
-  const inside = ({ x, y, w, h }, rect) => x >= rect.left - 2 && y >= rect.top - 2 && x + w <= rect.right + 2 && y + h <= rect.bottom + 2;
-  const painted = new Map();
-  for (const text of texts) {
-    if (!plain(text.text)) continue;
-    const element = elementOf(text.key);
-    if (!element) {
-      faults.push(`painted, not mirrored: ${text.key} “${text.text}”`);
-      continue;
-    }
-    painted.set(text.key, (painted.get(text.key) ?? '') + plain(text.text));
-    const rect = rectOf(element, text.fixed);
-    if (!inside(text, rect)) faults.push(`${text.key} “${text.text}” is painted at ${[text.x, text.y, text.w, text.h].map(Math.round)}, mirrored at ${Object.values(rect).map(Math.round)}`);
-    const input = element.querySelector(':scope input[type=text]');
-    if (input && plain(input.value) && plain(text.text) === plain(input.value)) faults.push(`${text.key}: the text of a field is painted`);
-    if (!plain(element.textContent).includes(plain(text.text))) faults.push(`${text.key}: painted “${text.text}”, mirrored “${element.textContent}”`);
-  }
-  for (const box of boxes) {
-    const isField = box.key.endsWith('#field');
-    const element = elementOf(isField ? box.key.slice(0, -6) : box.key);
-    if (!element) {
-      faults.push(`a box, not mirrored: ${box.key}`);
-      continue;
-    }
-    const rect = rectOf(isField ? element.querySelector('input') : element, box.fixed);
-    const same = Math.abs(box.x - rect.left) <= 2 && Math.abs(box.y - rect.top) <= 2 && Math.abs(box.x + box.w - rect.right) <= 2 && Math.abs(box.y + box.h - rect.bottom) <= 2;
-    if (!same) faults.push(`box ${box.key} is painted at ${[box.x, box.y, box.w, box.h].map(Math.round)}, mirrored at ${Object.values(rect).map(Math.round)}`);
-  }
-  for (const element of document.querySelectorAll('#mirror [data-key]')) {
-    if (element.closest('[data-mirror-only]') || element.dataset.look === 'icon_button') continue; // an icon with a name
-    if (element.dataset.role === 'slider') continue; // painted under the field that has its name and value
-    for (const part of element.querySelectorAll(':scope > :is(.value, .words, .help, .error), :scope > .field > .unit')) {
-      if (part.matches('[data-unseen]') || !plain(part.textContent)) continue;
-      const isPersonal = element.dataset.personal && (part.matches('.help') || !element.querySelector(':scope > .help'));
-      const there = painted.get(element.dataset.key) ?? '';
-      if (isPersonal) {
-        if (there.includes(plain(part.textContent))) faults.push(`${element.dataset.key}: what a person typed is painted`);
-        if (/rgba\(.*, 0\)/.test(getComputedStyle(part).color)) faults.push(`${element.dataset.key}: what a person typed is not seen`);
-      } else if (!there && element.dataset.look === 'route_step' && !element.hasAttribute('aria-current')) {
-        // a sign of the route with its name, in a row without room for all names
-      } else if (!there.includes(plain(part.textContent))) {
-        faults.push(`mirrored, not painted: ${element.dataset.key} “${part.textContent}”`);
-      }
-    }
-  }
-  return faults;
-}
-
-describe('axe finds nothing', () => {
-  for (const view of ['canvas', 'text'])
-    for (const width of full ? [390, 1366] : [view === 'canvas' ? 1366 : 390])
-      test(`on every screen in the ${view} view at ${width} wide`, { timeout: 240000 }, async (t) => {
-        const found = [];
-        await everyScreen(t, { view, width }, async (page, { name }) => {
-          for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
-        });
-        assert.deepEqual(found, []);
-      });
-});
-
-describe('layout', () => {
-  const all = full ? [[320, 1], [390, 2], [768, 1], [1366, 1], [1366, 2], [1920, 1]] : [[320, 1], [390, 2], [1366, 1], [1920, 1]];
-  for (const [width, scale] of all)
-    for (const view of ['canvas', 'text'])
-      test(`nothing scrolls sideways at ${width} wide, ${scale}x, in the ${view} view`, { timeout: 240000 }, async (t) => {
-        mkdirSync(screenshots, { recursive: true });
-        const wide = [];
-        const some = full || width === 320 || width === 1366 ? () => true : (name) => ['welcome', 'question-one', 'plan'].includes(name);
-        await everyScreen(t, { view, width, scale, some }, async (page, { name }) => {
-          const [inner, outer] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-          if (outer > inner) wide.push(`${name}: ${outer}`);
-          const file = path.join(screenshots, `${name}-${width}${scale > 1 ? `@${scale}x` : ''}-${view}.png`);
-          await page.screenshot({ path: file, fullPage: view === 'text' });
-        });
-        assert.deepEqual(wide, []);
-      });
-
-  for (const view of ['text', 'canvas'])
-    test(`twice the text size leaves everything in sight (${view} view)`, { timeout: 240000 }, async (t) => {
-      const wide = [];
-      const some = full ? () => true : (name) => ['welcome', 'question-one', 'question-number', 'plan'].includes(name);
-      await everyScreen(t, { view, width: 1280, some, browserFlags: ['--blink-settings=defaultFontSize=32'] }, async (page, { name }) => {
-        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
-        const [inner, outer] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-        if (outer > inner) wide.push(`${name}: ${outer}`);
-        if (view === 'canvas') for (const fault of await page.evaluate(compare)) wide.push(`${name}: ${fault}`);
-        await page.screenshot({ path: path.join(screenshots, `${name}-1280-large-${view}.png`), fullPage: view === 'text' });
-      });
-      assert.deepEqual(wide, []);
-    });
 });
 
 // --- what belongs to the browser ---------------------------------------------------------------------------
@@ -332,26 +149,6 @@ describe('nothing of the browser is swallowed', () => {
     const box = await page.getByRole('radio', { name: said('question.s_heating.option.gas_new') }).locator('xpath=..').boundingBox();
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await until('the answer', async () => (await keptAnswers(page)).s_heating === 'gas_new');
-  });
-});
-
-describe('at rest', () => {
-  test('nothing is drawn and no frame is asked for', async (t) => {
-    const { page } = await openAt(t, 'question/s_heating');
-    await page.evaluate(() => {
-      globalThis.asks = 0;
-      const ask = globalThis.requestAnimationFrame.bind(globalThis);
-      globalThis.requestAnimationFrame = (then) => { globalThis.asks += 1; return ask(then); };
-    });
-    const drawn = () => page.evaluate(() => globalThis.terreinkompas.frames());
-    const before_ = await drawn();
-    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 2000); })); // the rest itself is the measure
-    assert.equal(await drawn(), before_);
-    assert.equal(await page.evaluate(() => globalThis.asks), 0);
-    await page.mouse.move(500, 300);
-    await until('a frame after the mouse', async () => (await drawn()) > before_);
-    await settled(page);
-    assert.ok((await drawn()) - before_ < 12);
   });
 });
 
@@ -453,7 +250,7 @@ describe('answers stay', () => {
     await page.locator('#mirror [data-key="tools/view"]').click();
     await until('the canvas view', () => page.evaluate(() => document.documentElement.dataset.view === 'canvas'));
     await settled(page);
-    assert.deepEqual(await page.evaluate(compare), []);
+    assert.deepEqual(await page.evaluate(comparePainted), []);
   });
 });
 

@@ -83,7 +83,7 @@ describe('the two views are equal', () => {
 });
 
 describe('axe finds nothing', () => {
-  // app.test.mjs has it for a company as the page looks by itself
+  // every-screen.test.mjs has it for a company as the page looks by itself
   const every = themes.flatMap((theme) => tracks.flatMap((track) => ['canvas', 'text'].flatMap((view) => [1366, 390].map((width) => [theme, track, view, width]))));
   const matrix = full ? every : [['dark', 'terrain', 'text', 1366], ['contrast', 'sme', 'canvas', 390]];
   for (const [theme, track, view, width] of matrix)

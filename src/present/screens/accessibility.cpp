@@ -1,4 +1,4 @@
-// The accessibility statement, in the order of the Dutch model. It claims what tests/web/app.test.mjs shows, no more.
+// The accessibility statement, in the order of the Dutch model. It claims what tests/web shows, no more.
 #include "present/screens/information.h"
 
 namespace tk::present {
