@@ -32,7 +32,15 @@ float Layout::compass(const Block& b, float x, float y, float w) {
     const Block& figure = b.children[0];
     const Blocks& items = b.children[1].children;
     const std::size_t count = items.size();
-    const float radius = px(w / s < 360 ? 74 : 92), gap = px(14);
+    const float gap = px(14);
+    // As large as lets every word beside it keep its size, within reason.
+    float radius = px(92);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Block& link = items[i].children.front();
+        const float away = std::abs(direction(i, count).x), word = longest_word(link.label, letters(link));
+        if (away > 0.3F) radius = std::min(radius, (w / 2 - px(6) - word) / away - gap);
+    }
+    radius = std::max(radius, px(52));
     const Letters value{14, 20, Weight::regular, colour::ink_soft};
     std::vector<Beside> places;
     float top = -radius - px(6), bottom = radius + px(6);

@@ -31,14 +31,30 @@ bool apart(const Disc& one, const Disc& other, float gap, bool lines) {
     return !lines || (!crossed(one, other) && !crossed(other, one));
 }
 
-// Sideways only: the gain stays true. As near to the middle of its column as there is room.
-bool find_room(Disc& disc, const std::vector<Disc>& placed, float left, float right, float gap, bool lines) {
-    const float middle = (left + right) / 2, room = (right - left) / 2 - disc.radius - gap;
-    for (float away = 0; away <= room; away += 2)
-        for (const float side : {-1.F, 1.F}) {
-            disc.x = middle + side * away;
-            if (std::ranges::all_of(placed, [&](const Disc& other) { return apart(disc, other, gap, lines); })) return true;
-        }
+// How discs stand in their column: free of each other's lines too; as near to the middle as there is room, or against
+// each other from the left, which takes the least room.
+struct Manner {
+    float words = 1;  // which part of the room that its words ask for a column gets before the discs
+    bool lines = true, from_left = false;
+};
+constexpr Manner manners[] = {{1, true, false}, {1, false, false}, {0.4F, true, false}, {0.4F, false, false}};
+constexpr Manner crowded[] = {{0, false, false}, {0, false, true}};  // where even the tallest chart has no room for these
+
+// Sideways only: the gain stays true.
+bool find_room(Disc& disc, const std::vector<Disc>& placed, float left, float right, float gap, const Manner& manner) {
+    const auto fits = [&](float x) {
+        disc.x = x;
+        return std::ranges::all_of(placed, [&](const Disc& other) { return apart(disc, other, gap, manner.lines); });
+    };
+    const float first = left + disc.radius + gap, last = right - disc.radius - gap, middle = (left + right) / 2;
+    if (manner.from_left) {
+        for (float x = first; x <= last; x += 0.5F)
+            if (fits(x)) return true;
+    } else {
+        for (float away = 0; away <= last - middle; away += 2)
+            if (fits(middle - away) || fits(middle + away)) return true;
+    }
+    disc.x = middle;
     return false;
 }
 
@@ -79,7 +95,7 @@ float Layout::effort(const Block& b, float x, float y, float w) {
     };
 
     std::vector<Disc> discs;
-    const auto arrange = [&](float scale, bool lines) {
+    const auto arrange = [&](float scale, const Manner& manner) {
         discs.clear();
         for (const Block& item : items) {
             const Block& link = item.children.front();
@@ -89,25 +105,26 @@ float Layout::effort(const Block& b, float x, float y, float w) {
             const float area = least * least + (most * most - least * least) * static_cast<float>(point.size);
             disc.radius = px(std::max(std::sqrt(area) * scale, least * 0.9F));
             const auto column = static_cast<std::size_t>(point.column);
-            const bool found = find_room(disc, discs, edge[column], edge[column + 1], px(3), lines);
+            const bool found = find_room(disc, discs, edge[column], edge[column + 1], px(3), manner);
             if (!found && scale > 0) return false;
             discs.push_back(disc);
         }
         return true;
     };
     bool fits = false;
+    const auto attempt = [&](const Manner& manner) {
+        if (fits) return;
+        divide(manner.words);
+        for (float scale = 1; scale > 0.3F && !fits; scale *= 0.85F) fits = arrange(scale, manner);
+    };
     // Where equal gains leave no room beside each other, a taller chart tells them apart.
     for (const float taller : {1.F, 1.5F, 2.F, 3.F}) {
         foot = top + plot * taller;
-        for (const float words : {1.F, 0.4F})
-            for (const bool lines : {true, false}) {
-                if (fits) break;
-                divide(words);
-                for (float scale = 1; scale > 0.3F && !fits; scale *= 0.85F) fits = arrange(scale, lines);
-            }
+        for (const Manner& manner : manners) attempt(manner);
         if (fits) break;
     }
-    if (!fits) arrange(0, false);  // as small as a number can be read, over each other
+    for (const Manner& manner : crowded) attempt(manner);
+    if (!fits) arrange(0, crowded[0]);  // as small as a number can be read, over each other
 
     // The scale.
     float below = foot;

@@ -169,19 +169,31 @@ float Layout::grid(const std::vector<Block>& children, float x, float y, float w
     const float gap = px(12);
     std::size_t columns = w / s >= 500 ? 2 : 1;
     if ((key_figures || children.front().look == Look::node_can) && w / s >= 660) columns = 3;
-    const float one = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float room = w - gap * static_cast<float>(columns - 1), one = room / static_cast<float>(columns);
+    // One row of figures shares the room by what each of them needs, so that none breaks for want of a little.
+    std::vector<float> wide_as(columns, one);
+    if (key_figures && columns > 1 && children.size() == columns) {
+        float asked = 0;
+        for (std::size_t k = 0; k < columns; ++k) {
+            wide_as[k] = 0;
+            for (const Block& part : children[k].children) wide_as[k] = std::max(wide_as[k], natural_width(part) + px(1));
+            asked += wide_as[k];
+        }
+        for (float& own : wide_as) own = asked <= room ? own + (room - asked) / static_cast<float>(columns) : one;
+    }
     float used = 0;
     for (std::size_t i = 0; i < children.size();) {
         const bool full = children[i].look == Look::option_unsure;
         const std::size_t n = full ? 1 : std::min(columns, children.size() - i);
-        float row = 0;
+        float row = 0, left = x;
         std::vector<std::size_t> frames;
         std::size_t placed = 0;
         for (std::size_t k = 0; k < n; ++k) {
             const Block& child = children[i + k];
             if (k > 0 && child.look == Look::option_unsure) break;
             frames.push_back(ops.size());
-            row = std::max(row, place(child, x + static_cast<float>(k) * (one + gap), y + used, full ? w : one));
+            row = std::max(row, place(child, left, y + used, full ? w : wide_as[k]));
+            left += wide_as[k] + gap;
             ++placed;
         }
         // Cards in one row are equally high.

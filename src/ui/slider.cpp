@@ -42,11 +42,12 @@ float Layout::slider(const Block& b, float x, float y, float w) {
     }
     const Letters l{14, 20, Weight::regular, colour::ink_soft};
     const Block &first = b.children[0], &end = b.children[1];
-    const float first_width = text_width(first.label, l) + 1, end_width = text_width(end.label, l) + 1,
-                below = y + high + px(4);
+    const float first_width = text_width(first.label, l) + 1, below = y + high + px(4);
+    const Letters end_letters = fitted(l, end.label, w - first_width - px(12));
+    const float end_width = text_width(end.label, end_letters) + 1;
     put_words(first.key, first.label, l, x, below, first_width);
     add_box(first.key, x, below, first_width, px(20));
-    put_words(end.key, end.label, l, x + w - end_width, below, end_width);
+    put_words(end.key, end.label, end_letters, x + w - end_width, below, end_width);
     add_box(end.key, x + w - end_width, below, end_width, px(20));
     const float used = high + px(24);
     add_box(b.key, x, y, w, used);

@@ -22,15 +22,19 @@ float Layout::weight(const Block& b, float x, float y, float w) {
     float h = 0;
     if (w < target * count) {
         h = weight_name(name, x, y, w, false);
-        const float top = y + h, mid = x + px(target) / 2;
-        push_rect(mid - px(track) / 2, top + px(target) / 2, px(track), px(target) * (count - 1), colour::sunken,
-                  colour::control, 1, track / 2);
+        const float top = y + h, mid = x + px(target) / 2, left = x + px(target) + px(4);
+        const std::size_t line = push_rect(mid - px(track) / 2, top + px(target) / 2, px(track), 0, colour::sunken,
+                                           colour::control, 1, track / 2);
         for (const Block& stop : group.children) {
-            weight_stop(stop, x, y + h, w, mid, colour::control);
-            const float left = x + px(target) + px(4);
-            put_words(stop.key, stop.label, {16, 24, stop.chosen ? Weight::strong : Weight::regular, colour::ink}, left,
-                      y + h + px(10), x + w - left);
-            h += px(target);
+            const float at = y + h;
+            ops[line].at.w = at - top;  // to the middle of the last
+            weight_stop(stop, x, at, w, mid, colour::control);
+            const float high =
+                put_words(stop.key, stop.label, {16, 24, stop.chosen ? Weight::strong : Weight::regular, colour::ink}, left,
+                          at + px(10), x + w - left);
+            const float own = std::max(px(target), high + px(20));
+            controls.back().at.w = boxes.back().h = own;
+            h += own;
         }
         add_box(group.key, x, top, w, y + h - top);
     } else {

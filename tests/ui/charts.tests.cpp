@@ -54,7 +54,7 @@ bool inside(const ui::Box& one, const ui::Box& frame) {
            one.y + one.h <= frame.y + frame.h + 1;
 }
 
-const ui::Window windows[] = {{1366, 768, 0, 1}, {390, 844, 0, 1},   {320, 640, 0, 1},
+const ui::Window windows[] = {{1366, 768, 0, 1}, {390, 844, 0, 1},   {360, 740, 0, 1}, {320, 640, 0, 1},
                               {768, 900, 0, 1},  {1920, 1080, 0, 1}, {1280, 800, 0, 2}};
 
 }  // namespace
