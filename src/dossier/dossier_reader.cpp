@@ -23,26 +23,6 @@ constexpr std::array<std::string_view, 17> members{"format",    "version", "id",
                                                    "overlay",   "seen"};
 constexpr std::size_t most_seen = 2000;  // of each kind; the pack has fewer
 
-// What a broken file can make a reader do is measured before it is read: copying and writing JSON go down into it.
-bool is_too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inside) {
-            if (c == '\\') ++i;
-            else if (c == '"') inside = false;
-        } else if (c == '"') {
-            inside = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepest) return true;
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
-
 class Reader {
 public:
     Reader(const engine::ContentPack& pack, std::string_view file, LoadedDossier& out)
@@ -301,7 +281,7 @@ LoadedDossier load_dossier(const engine::ContentPack& pack, std::string_view tex
         refuse(Problem::too_large, "", "a dossier has at most " + std::to_string(largest_file / 1024) + " kB");
         return out;
     }
-    if (is_too_deep(text)) {
+    if (engine::is_deeper(text, deepest)) {
         refuse(Problem::too_deep, "", "lists and objects stand at most " + std::to_string(deepest) + " deep in one another");
         return out;
     }
