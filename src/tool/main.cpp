@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme, dossier check.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -73,6 +73,13 @@ constexpr std::array flow_choices{
     overlay};
 
 constexpr std::array theme_choices{format};
+constexpr std::array dossier_choices{
+    format,
+    Choice{"--date", "YYYY-MM-DD", "the day that \"since last time\" is told for; else today"},
+    Choice{"--output", "DIR", "writes each that can be used into this folder, in the form of now, under its own name"},
+    Choice{"--look", "", "with --output: as looked at on the day, so that a later check tells what is new since"},
+    content,
+    overlay};
 
 struct Entry {
     Command command;
@@ -114,6 +121,11 @@ constexpr std::array entries{
            "Ends with 1 when a colour could not be used as it is.",
            theme_choices},
           theme},
+    Entry{{"dossier", "FILE.json...",
+           "Reads dossiers: what is wrong with them, what moved to another place in the content, what is new since.\n"
+           "Also takes lists of answers. Ends with 1 when one can't be used.",
+           dossier_choices, "", true, "check"},
+          check_dossiers},
 };
 
 int wrong(const std::string& what, const std::string& help) {
