@@ -16,5 +16,6 @@ int compile(const Arguments&);
 int flow(const Arguments&);
 int theme(const Arguments&);
 int check_dossiers(const Arguments&);
+int aggregate(const Arguments&);
 
 }  // namespace tk::tool

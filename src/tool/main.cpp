@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme, dossier check.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme, dossier check, aggregate.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -80,6 +80,11 @@ constexpr std::array dossier_choices{
     Choice{"--look", "", "with --output: as looked at on the day, so that a later check tells what is new since"},
     content,
     overlay};
+constexpr std::array aggregate_choices{
+    Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
+    Choice{"--leave-out", "FILE", "does not count; may be given more than once", false, false, true},
+    Choice{"--with-files", "", "also which files count, which are alike, and which contradict themselves"}, content,
+    overlay};
 
 struct Entry {
     Command command;
@@ -126,6 +131,11 @@ constexpr std::array entries{
            "Also takes lists of answers. Ends with 1 when one can't be used.",
            dossier_choices, "", true, "check"},
           check_dossiers},
+    Entry{{"aggregate", "DIR|FILE.json...",
+           "What many companies are together: totals, answers, shared steps, estimates for the terrain.\n"
+           "Of a group smaller than five nothing is shown, unless each in it may be shown by name.",
+           aggregate_choices, "", true},
+          aggregate},
 };
 
 int wrong(const std::string& what, const std::string& help) {
