@@ -59,10 +59,9 @@ public:
     void plain_answers(std::string_view text, const Fresh& fresh) {
         out_.form = SourceForm::answers;
         engine::LoadedAnswers loaded = engine::load_answers(pack_, text, file_);
-        for (engine::Issue& issue : loaded.issues) {
+        for (const engine::Issue& issue : loaded.issues) {
             const bool gone = issue.severity == Severity::warning;
-            in_.tell(issue.severity, gone ? Problem::answer_unplaced : Problem::answers_of_a_list, std::move(issue.where),
-                     std::move(issue.what));
+            in_.tell(issue.severity, gone ? Problem::answer_unplaced : Problem::answers_of_a_list, issue.where, issue.what);
         }
         if (has_errors(out_.issues)) return;
         Dossier made;
@@ -109,14 +108,14 @@ private:
                 in_.tell(Severity::warning, Problem::answer_moved, place.pointer + "/" + from, "this is \"" + to + "\" now");
             }
         options_moved(given, loaded.answers, place.pointer);
-        for (engine::Issue& issue : loaded.issues) {
+        for (const engine::Issue& issue : loaded.issues) {
             if (!issue.where.starts_with("/answers/")) {  // of the whole: it is too large
-                in_.complain(Problem::too_large, place.pointer, std::move(issue.what));
+                in_.complain(Problem::too_large, place.pointer, issue.what);
                 continue;
             }
             constexpr std::string_view kept = "; this answer is kept, and counts for nothing";
-            in_.tell(Severity::warning, Problem::answer_unplaced, std::move(issue.where),
-                     issue.what.ends_with(kept) ? std::move(issue.what) : issue.what + std::string(kept));
+            in_.tell(Severity::warning, Problem::answer_unplaced, issue.where,
+                     issue.what.ends_with(kept) ? issue.what : issue.what + std::string(kept));
         }
         if (!loaded.unplaced.empty()) {
             const json unplaced = json::parse(loaded.unplaced, nullptr, false);
@@ -274,8 +273,8 @@ LoadedDossier load_dossier(const engine::ContentPack& pack, std::string_view tex
                            const Fresh& given) {
     LoadedDossier out;
     Reader reader(pack, file, out);
-    const auto refuse = [&](Problem problem, std::string where, std::string what) {
-        reader.in().complain(problem, std::move(where), std::move(what));
+    const auto refuse = [&](Problem problem, const std::string& where, const std::string& what) {
+        reader.in().complain(problem, where, what);
     };
     if (text.size() > largest_file) {
         refuse(Problem::too_large, "", "a dossier has at most " + std::to_string(largest_file / 1024) + " kB");
@@ -286,8 +285,8 @@ LoadedDossier load_dossier(const engine::ContentPack& pack, std::string_view tex
         return out;
     }
     engine::JsonText read = engine::read_json(text);
-    for (engine::JsonMistake& mistake : read.mistakes)
-        refuse(read.value ? Problem::twice : Problem::not_json, std::move(mistake.where), std::move(mistake.what));
+    for (const engine::JsonMistake& mistake : read.mistakes)
+        refuse(read.value ? Problem::twice : Problem::not_json, mistake.where, mistake.what);
     if (!read.value || !out.issues.empty()) return out;
     json root = std::move(*read.value);
     if (!root.is_object()) {
