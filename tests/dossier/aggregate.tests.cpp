@@ -281,7 +281,7 @@ TEST_CASE("the shared steps of the shipped content are told with their range") {
         CHECK((!measure.companies || (*measure.companies >= 5 && *measure.companies <= 8)));
         CHECK(measure.companies.has_value() == measure.gain.has_value());
     }
-    CHECK(all.estimates.size() >= 5);
+    CHECK_FALSE(all.questions.empty());
     const auto json = nlohmann::json::parse(aggregate_json(all, false));
     CHECK(json["companies"] == 8);
     CHECK_FALSE(json.contains("members"));
