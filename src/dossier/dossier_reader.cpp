@@ -23,26 +23,6 @@ constexpr std::array<std::string_view, 17> members{"format",    "version", "id",
                                                    "overlay",   "seen"};
 constexpr std::size_t most_seen = 2000;  // of each kind; the pack has fewer
 
-// What a broken file can make a reader do is measured before it is read: copying and writing JSON go down into it.
-bool is_too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inside) {
-            if (c == '\\') ++i;
-            else if (c == '"') inside = false;
-        } else if (c == '"') {
-            inside = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepest) return true;
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
-
 class Reader {
 public:
     Reader(const engine::ContentPack& pack, std::string_view file, LoadedDossier& out)
@@ -79,10 +59,9 @@ public:
     void plain_answers(std::string_view text, const Fresh& fresh) {
         out_.form = SourceForm::answers;
         engine::LoadedAnswers loaded = engine::load_answers(pack_, text, file_);
-        for (engine::Issue& issue : loaded.issues) {
+        for (const engine::Issue& issue : loaded.issues) {
             const bool gone = issue.severity == Severity::warning;
-            in_.tell(issue.severity, gone ? Problem::answer_unplaced : Problem::answers_of_a_list, std::move(issue.where),
-                     std::move(issue.what));
+            in_.tell(issue.severity, gone ? Problem::answer_unplaced : Problem::answers_of_a_list, issue.where, issue.what);
         }
         if (has_errors(out_.issues)) return;
         Dossier made;
@@ -129,14 +108,14 @@ private:
                 in_.tell(Severity::warning, Problem::answer_moved, place.pointer + "/" + from, "this is \"" + to + "\" now");
             }
         options_moved(given, loaded.answers, place.pointer);
-        for (engine::Issue& issue : loaded.issues) {
+        for (const engine::Issue& issue : loaded.issues) {
             if (!issue.where.starts_with("/answers/")) {  // of the whole: it is too large
-                in_.complain(Problem::too_large, place.pointer, std::move(issue.what));
+                in_.complain(Problem::too_large, place.pointer, issue.what);
                 continue;
             }
             constexpr std::string_view kept = "; this answer is kept, and counts for nothing";
-            in_.tell(Severity::warning, Problem::answer_unplaced, std::move(issue.where),
-                     issue.what.ends_with(kept) ? std::move(issue.what) : issue.what + std::string(kept));
+            in_.tell(Severity::warning, Problem::answer_unplaced, issue.where,
+                     issue.what.ends_with(kept) ? issue.what : issue.what + std::string(kept));
         }
         if (!loaded.unplaced.empty()) {
             const json unplaced = json::parse(loaded.unplaced, nullptr, false);
@@ -294,20 +273,20 @@ LoadedDossier load_dossier(const engine::ContentPack& pack, std::string_view tex
                            const Fresh& given) {
     LoadedDossier out;
     Reader reader(pack, file, out);
-    const auto refuse = [&](Problem problem, std::string where, std::string what) {
-        reader.in().complain(problem, std::move(where), std::move(what));
+    const auto refuse = [&](Problem problem, const std::string& where, const std::string& what) {
+        reader.in().complain(problem, where, what);
     };
     if (text.size() > largest_file) {
         refuse(Problem::too_large, "", "a dossier has at most " + std::to_string(largest_file / 1024) + " kB");
         return out;
     }
-    if (is_too_deep(text)) {
+    if (engine::is_deeper(text, deepest)) {
         refuse(Problem::too_deep, "", "lists and objects stand at most " + std::to_string(deepest) + " deep in one another");
         return out;
     }
     engine::JsonText read = engine::read_json(text);
-    for (engine::JsonMistake& mistake : read.mistakes)
-        refuse(read.value ? Problem::twice : Problem::not_json, std::move(mistake.where), std::move(mistake.what));
+    for (const engine::JsonMistake& mistake : read.mistakes)
+        refuse(read.value ? Problem::twice : Problem::not_json, mistake.where, mistake.what);
     if (!read.value || !out.issues.empty()) return out;
     json root = std::move(*read.value);
     if (!root.is_object()) {

@@ -11,6 +11,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t longest_told = 500;
+
 // As a JSON pointer has it, and short enough to be shown.
 std::string in_pointer(std::string_view name) {
     std::string made;
@@ -31,11 +33,12 @@ bool is_content_id(std::string_view text) {
     });
 }
 
-void Reading::tell(engine::Severity severity, Problem problem, std::string where, std::string what) {
-    if (issues_.size() < most_issues)
-        issues_.push_back({severity, problem, std::string(file_), std::move(where), std::move(what)});
-    else if (severity == engine::Severity::error)  // so that the file is refused all the same
-        issues_.back() = {severity, problem, std::string(file_), std::move(where), std::move(what)};
+void Reading::tell(engine::Severity severity, Problem problem, const std::string& where, const std::string& what) {
+    if (issues_.size() >= most_issues && severity == engine::Severity::warning) return;
+    if (issues_.size() >= most_issues) issues_.pop_back();  // an error counts, so that the file is refused all the same
+    // Both may repeat words of the file.
+    issues_.push_back({severity, problem, std::string(file_), plain(where, longest_told, Lines::one),
+                       plain(what, longest_told, Lines::one)});
 }
 
 Place Reading::member(const Place& object, std::string_view name, bool needed) {
@@ -43,7 +46,7 @@ Place Reading::member(const Place& object, std::string_view name, bool needed) {
     std::string pointer = object.pointer + "/" + in_pointer(name);
     const auto found = object.value->find(name);
     if (found != object.value->end() && !found->is_null()) return {&*found, std::move(pointer)};
-    if (needed) complain(Problem::missing, std::move(pointer), "\"" + std::string(name) + "\" is missing");
+    if (needed) complain(Problem::missing, pointer, "\"" + std::string(name) + "\" is missing");
     return {};
 }
 
@@ -77,7 +80,7 @@ std::vector<std::pair<std::string, Place>> Reading::table(const Place& found, st
     for (const auto& [key, value] : found.value->items()) {
         Place one{&value, found.pointer + "/" + in_pointer(key)};
         if (is_content_id(key)) made.emplace_back(key, std::move(one));
-        else complain(Problem::not_an_id, std::move(one.pointer), "an id has letters, digits and - _ . alone, at most 100");
+        else complain(Problem::not_an_id, one.pointer, "an id has letters, digits and - _ . alone, at most 100");
     }
     return made;
 }

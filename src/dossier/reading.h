@@ -30,9 +30,9 @@ class Reading {
 public:
     Reading(std::string_view file, std::vector<Issue>& issues) : file_(file), issues_(issues) {}
 
-    void tell(engine::Severity, Problem, std::string where, std::string what);
-    void complain(Problem problem, std::string where, std::string what) {
-        tell(engine::Severity::error, problem, std::move(where), std::move(what));
+    void tell(engine::Severity, Problem, const std::string& where, const std::string& what);
+    void complain(Problem problem, const std::string& where, const std::string& what) {
+        tell(engine::Severity::error, problem, where, what);
     }
 
     // Nothing when it is not there or null, which is the same; `needed`: then it is missing.

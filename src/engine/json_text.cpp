@@ -86,6 +86,10 @@ private:
 
 JsonText read_json(std::string_view text) {
     JsonText read;
+    if (is_deeper(text, deepest_json)) {
+        read.mistakes = {{"", "lists and objects stand more than " + std::to_string(deepest_json) + " deep in one another"}};
+        return read;
+    }
     Members members(read.mistakes);
     json value = json::parse(
         text,

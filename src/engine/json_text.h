@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,30 @@ struct JsonText {
     std::vector<JsonMistake> mistakes{};
 };
 
+// Broken, too, when lists and objects stand deeper in one another than anything that we read: copying and writing JSON go
+// down into it, and the stack ends somewhere.
 JsonText read_json(std::string_view text);
+
+inline constexpr std::size_t deepest_json = 100;
+
+// Whether they stand deeper than that; measured on the text, before it is read.
+constexpr bool is_deeper(std::string_view text, std::size_t levels) {
+    std::size_t depth = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inside) {
+            if (c == '\\') ++i;
+            else if (c == '"') inside = false;
+        } else if (c == '"') {
+            inside = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > levels) return true;
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return false;
+}
 
 }  // namespace tk::engine

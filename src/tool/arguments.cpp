@@ -22,6 +22,10 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+std::string named(const Command& command) {
+    return std::string(command.name) + (command.verb.empty() ? "" : " " + std::string(command.verb));
+}
+
 std::string typed(const Choice& choice) {
     return std::string(choice.name) + (choice.value.empty() ? "" : " " + std::string(choice.value));
 }
@@ -49,7 +53,13 @@ std::string unknown(std::string_view kind, std::string_view wrong, const std::ve
 std::expected<Arguments, std::string> arguments_for(const Command& command, std::span<const std::string_view> given) {
     Arguments arguments;
     bool only_files = false;
-    for (std::size_t i = 0; i < given.size(); ++i) {
+    std::size_t first = 0;
+    if (!command.verb.empty() && (given.empty() || !given[0].starts_with('-'))) {
+        if (given.empty() || given[0] != command.verb)
+            return std::unexpected(std::string(command.name) + " is followed by " + std::string(command.verb));
+        first = 1;
+    }
+    for (std::size_t i = first; i < given.size(); ++i) {
         std::string_view word = given[i];
         if (!only_files && word == "--") {
             only_files = true;
@@ -64,6 +74,10 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
                 return std::unexpected(std::string(command.name) + " takes no file, and got " + std::string(word));
             if (!arguments.file.empty() && !command.second.empty() && arguments.second.empty() && !word.empty()) {
                 arguments.second = word;
+                continue;
+            }
+            if (!arguments.file.empty() && command.many && !word.empty()) {
+                arguments.more.emplace_back(word);
                 continue;
             }
             if (!arguments.second.empty())
@@ -116,8 +130,7 @@ std::expected<Arguments, std::string> arguments_for(const Command& command, std:
 }
 
 std::string help_of(const Command& command) {
-    std::string text = "terreinkompas " + std::string(command.name) +
-                       (command.file.empty() ? "" : " " + std::string(command.file)) +
+    std::string text = "terreinkompas " + named(command) + (command.file.empty() ? "" : " " + std::string(command.file)) +
                        (command.second.empty() ? "" : " " + std::string(command.second));
     for (const auto& choice : command.choices) text += " [" + typed(choice) + "]";
     text += "\n\n" + std::string(command.what) + "\n\n";
@@ -132,11 +145,10 @@ std::string help_of(std::span<const Command> commands) {
     std::string text = "Terreinkompas: from a company's answers to a plan in order.\n\n";
     for (const auto& command : commands) {
         const std::string_view first_line = command.what.substr(0, command.what.find('\n'));
-        text += "  " +
-                padded("terreinkompas " + std::string(command.name) +
-                           (command.file.empty() ? "" : " " + std::string(command.file)),
-                       42) +
-                std::string(first_line) + "\n";
+        text +=
+            "  " +
+            padded("terreinkompas " + named(command) + (command.file.empty() ? "" : " " + std::string(command.file)), 42) +
+            std::string(first_line) + "\n";
     }
     text += "  " + padded("terreinkompas COMMAND --help", 42) + "more about a command\n";
     text += "  " + padded("terreinkompas --version", 42) + "the version\n";

@@ -29,12 +29,15 @@ struct Command {
     std::string_view what{};
     std::span<const Choice> choices{};
     std::string_view second{};  // "[B.json]": a second file, which may be left out; empty: it takes one at most
+    bool many = false;          // any number of files
+    std::string_view verb{};    // a word that stands before the file, "check"; empty: none
 };
 
 struct Arguments {
     std::map<std::string, std::vector<std::string>> options{};  // at least one value each
     std::string file{};                                         // "-" is standard input
     std::string second{};                                       // empty when it was left out
+    std::vector<std::string> more{};                            // of a command that takes many, after the first
     bool help = false;
 
     bool has(std::string_view name) const { return options.contains(std::string(name)); }

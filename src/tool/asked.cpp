@@ -62,13 +62,23 @@ std::expected<engine::Choices, std::string> choices_of(const Arguments& argument
 
 engine::Date today() { return engine::Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
 
-engine::AssessOptions Asked::options_for(const engine::LoadedAnswers& answers) const {
+engine::AssessOptions Asked::options_for(const engine::LoadedAnswers& answers, const engine::Choices& of_file) const {
+    engine::Choices both = choices;
+    if (!both.budget) both.budget = of_file.budget;
+    const auto add = [](std::vector<engine::MeasureId>& list, const std::vector<engine::MeasureId>& more,
+                        const std::vector<engine::MeasureId>& but) {
+        for (const engine::MeasureId& id : more)
+            if (std::ranges::find(list, id) == list.end() && std::ranges::find(but, id) == but.end()) list.push_back(id);
+    };
+    add(both.done, of_file.done, choices.aside);
+    add(both.aside, of_file.aside, both.done);
+    both.weights.insert(of_file.weights.begin(), of_file.weights.end());
     return {.date = date           ? *date
                     : answers.date ? *answers.date
                                    : today(),
             .track = track.value_or(answers.track),
             .draws = draws,
-            .choices = choices,
+            .choices = std::move(both),
             .what_if = what_if};
 }
 

@@ -18,7 +18,8 @@ struct Asked {
     bool what_if = true;
     engine::Choices choices{};
 
-    engine::AssessOptions options_for(const engine::LoadedAnswers&) const;
+    // What the line says comes before what the file does; what either says is done or put aside is so.
+    engine::AssessOptions options_for(const engine::LoadedAnswers&, const engine::Choices& of_file = {}) const;
 };
 
 // The one place that looks at the clock: the engine never does.

@@ -23,7 +23,7 @@ std::expected<Case, int> case_of(const Arguments& arguments) {
         say(stderr, file.error());
         return std::unexpected(findings);
     }
-    auto options = asked->options_for(file->loaded);
+    auto options = asked->options_for(file->loaded, file->choices);
     return Case{std::move(*content), std::move(file->loaded), std::move(options)};
 }
 

@@ -76,6 +76,8 @@ int checklist(const Arguments& arguments) {
     state.track = given->options.track;
     state.answers = std::move(given->loaded.answers);
     state.date = given->options.date;
+    state.choices.done = given->options.choices.done;
+    state.choices.aside = given->options.choices.aside;
     present::reassess(state);
     const std::string format = arguments.option("--format", "text");
     say(stdout, format == "csv" ? present::checklist_csv(state) : format == "json" ? as_json(state) : as_text(state));

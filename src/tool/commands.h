@@ -16,5 +16,7 @@ int check_examples(const Arguments&);
 int compile(const Arguments&);
 int flow(const Arguments&);
 int theme(const Arguments&);
+int check_dossiers(const Arguments&);
+int aggregate(const Arguments&);
 
 }  // namespace tk::tool

@@ -104,7 +104,7 @@ int compare(const Arguments& arguments) {
     }
     const auto assessed = [&](const AnswerFile& file) {
         return engine::assess(content->pack, file.loaded.answers,
-                              {.date = file.date, .track = file.loaded.track, .what_if = false});
+                              {.date = file.date, .track = file.loaded.track, .choices = file.choices, .what_if = false});
     };
     const auto difference = engine::difference_of(assessed(*a), assessed(*b));
     if (arguments.option("--format", "text") == "json") {

@@ -1,6 +1,6 @@
-#include "engine/answers_json.h"
 #include "engine/assess.h"
 #include "engine/result_json.h"
+#include "tool/answer_file.h"
 #include "tool/asked.h"
 #include "tool/batch.h"
 #include "tool/commands.h"
@@ -72,14 +72,14 @@ int assess_lines(const Arguments& arguments) {
         ++lines;
         std::vector<engine::Issue> issues;
         if (line.too_long) {
-            issues.push_back({engine::Severity::error, "", "",
-                              "a line has at most " + std::to_string(engine::largest_answer_file / 1024) + " kB"});
+            issues.push_back(
+                {engine::Severity::error, "", "", "a line has at most " + std::to_string(largest_answers / 1024) + " kB"});
         } else {
-            const auto answers = engine::load_answers(content->pack, line.text, "");
+            const auto [answers, choices] = read_answers(content->pack, line.text, "");
             if (!engine::has_errors(answers.issues)) {
                 thread_local std::optional<engine::Workspace> workspace;
                 if (!workspace || &workspace->pack() != &content->pack) workspace.emplace(content->pack);
-                const auto options = asked->options_for(answers);
+                const auto options = asked->options_for(answers, choices);
                 return engine::result_json(content->pack, answers.answers, options,
                                            workspace->assess(answers.answers, options), engine::Layout::one_line);
             }
@@ -88,8 +88,7 @@ int assess_lines(const Arguments& arguments) {
         ++bad;
         return error_line(line.number, issues);
     };
-    const Batch batch{
-        .in = in.get(), .out = stdout, .longest = engine::largest_answer_file, .threads = static_cast<unsigned>(*threads)};
+    const Batch batch{.in = in.get(), .out = stdout, .longest = largest_answers, .threads = static_cast<unsigned>(*threads)};
     if (!run_batch(batch, work)) {
         refuse("reading or writing failed: " + std::string(std::strerror(errno)));
         return findings;

@@ -1,4 +1,5 @@
-// The command line: assess, compare, route, checklist, export, lint, check-examples, compile, flow, theme.
+// The command line: assess, compare, route, checklist, export, lint, check-examples, compile, flow, theme, dossier check,
+// aggregate.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -76,6 +77,18 @@ constexpr std::array flow_choices{
     overlay};
 
 constexpr std::array theme_choices{format};
+constexpr std::array dossier_choices{
+    format,
+    Choice{"--date", "YYYY-MM-DD", "the day that \"since last time\" is told for; else today"},
+    Choice{"--output", "DIR", "writes each that can be used into this folder, in the form of now, under its own name"},
+    Choice{"--look", "", "with --output: as looked at on the day, so that a later check tells what is new since"},
+    content,
+    overlay};
+constexpr std::array aggregate_choices{
+    Choice{"--date", "YYYY-MM-DD", "the day that counts; else today"},
+    Choice{"--leave-out", "FILE", "does not count; may be given more than once", false, false, true},
+    Choice{"--with-files", "", "also which files count, which are alike, and which contradict themselves"}, content,
+    overlay};
 
 struct Entry {
     Command command;
@@ -122,6 +135,16 @@ constexpr std::array entries{
            "Ends with 1 when a colour could not be used as it is.",
            theme_choices},
           theme},
+    Entry{{"dossier", "FILE.json...",
+           "Reads dossiers: what is wrong with them, what moved to another place in the content, what is new since.\n"
+           "Also takes lists of answers. Ends with 1 when one can't be used.",
+           dossier_choices, "", true, "check"},
+          check_dossiers},
+    Entry{{"aggregate", "DIR|FILE.json...",
+           "What many companies are together: totals, answers, shared steps, estimates for the terrain.\n"
+           "Of a group smaller than five nothing is shown, unless each in it may be shown by name.",
+           aggregate_choices, "", true},
+          aggregate},
 };
 
 int wrong(const std::string& what, const std::string& help) {

@@ -39,7 +39,8 @@ int route(const Arguments& arguments) {
     const auto texts = texts_for(arguments, *content);
     if (!texts) return findings;
     const bool likely = arguments.option("--rest", "likely") == "likely";
-    const engine::AssessOptions options{.date = file->date, .track = arguments.option("--track", file->loaded.track)};
+    const engine::AssessOptions options{
+        .date = file->date, .track = arguments.option("--track", file->loaded.track), .choices = file->choices};
     engine::Answers answers = file->loaded.answers;
     // Each turn answers one question of the pack, so there are at most as many turns.
     for (std::size_t turn = 1; turn <= content->pack.questions.size(); ++turn) {

@@ -172,6 +172,15 @@ TEST_CASE("no text may turn the direction of what follows or break a line of its
                          3, Lines::one) == "abc");
 }
 
+TEST_CASE("words of the file that a complaint repeats are short and plain") {
+    const auto loaded = load(file(R"("answers":{"heating":"\u001b[31m)" + std::string(5000, 'x') + R"("},"\u0007bell":1)"));
+    REQUIRE(loaded.issues.size() == 2);
+    for (const auto& issue : loaded.issues) {
+        CHECK(dossier::is_plain(issue.what, 500, dossier::Lines::one));
+        CHECK(dossier::is_plain(issue.where, 500, dossier::Lines::one));
+    }
+}
+
 TEST_CASE("what the page stored before becomes a dossier, without how it looked") {
     const dossier::Fresh fresh{std::string(32, 'a'), "Mijn\nbedrijf", some_day};
     const auto loaded =

@@ -159,3 +159,12 @@ TEST_CASE("bytes at random never do more than give issues") {
         for (const auto& [question, answer] : loaded.answers) REQUIRE(pack().find(question) != nullptr);
     }
 }
+
+TEST_CASE("answers that stand in one another without end are refused, and not followed to the end of the stack") {
+    for (const std::size_t deep : {std::size_t{101}, std::size_t{120000}}) {
+        const std::string lists = std::string(deep, '[') + std::string(deep, ']');
+        CHECK(has(issues("{\"use\":" + lists + "}"), "deep"));
+        CHECK(has(issues("{\"no_such\":" + lists + "}"), "deep"));
+    }
+    CHECK_FALSE(has(issues("{\"town\":\"" + std::string(200, '[') + "\"}"), "deep"));
+}
