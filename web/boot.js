@@ -3,6 +3,7 @@
 import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchOverlayWords, fetchText, loadLetters, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
+import { openReport } from './report.js';
 import { createStorage } from './storage.js';
 
 const html = document.documentElement;
@@ -314,6 +315,10 @@ const page = {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
+  },
+
+  openDocument(name, html) {
+    if (!openReport(html)) page.download(name, 'text/html;charset=utf-8', html);
   },
 
   print() {

@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/report_form.h"
 
 #include <string>
 #include <variant>
@@ -135,6 +136,13 @@ struct DownloadChecklist {
     friend bool operator==(const DownloadChecklist&, const DownloadChecklist&) = default;
 };
 
+// The plan on paper: shown, or kept as a file.
+struct MakeReport {
+    ReportForm form = ReportForm::full;
+    bool as_file = false;
+    friend bool operator==(const MakeReport&, const MakeReport&) = default;
+};
+
 // Of the bench, and of a step that is done or put aside.
 struct Choose {
     Choice choice{};
@@ -150,7 +158,7 @@ struct Resize {
 
 using Intent =
     std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
-                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize, Adjust, DeviceAsks>;
+                 StartOver, CloseDialog, PrintPage, DownloadChecklist, MakeReport, Choose, Resize, Adjust, DeviceAsks>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {
@@ -180,10 +188,15 @@ struct Download {
     std::string name{}, mime{}, text{};
     friend bool operator==(const Download&, const Download&) = default;
 };
+// A document of its own to look at and print, apart from the application; `name` is for where it must be a file.
+struct OpenDocument {
+    std::string name{}, html{};
+    friend bool operator==(const OpenDocument&, const OpenDocument&) = default;
+};
 struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print, Dress>;
+using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, OpenDocument, Print, Dress>;
 
 }  // namespace tk::present

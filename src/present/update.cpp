@@ -3,6 +3,7 @@
 #include "engine/answers_json.h"
 #include "present/checklist.h"
 #include "present/format.h"
+#include "present/report/report.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -359,6 +360,12 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             },
             [&](const DownloadChecklist&) -> std::vector<Effect> {
                 return {Download{state.texts()("recognised_page.file"), "text/csv;charset=utf-8", checklist_csv(state)}};
+            },
+            [&](const MakeReport& report) -> std::vector<Effect> {
+                std::string name = report_file(state, report.form), html = report_html(state, report.form);
+                state.announcement = state.texts()(report.as_file ? "report.saved" : "report.opened");
+                if (report.as_file) return {Download{std::move(name), "text/html;charset=utf-8", std::move(html)}};
+                return {OpenDocument{std::move(name), std::move(html)}};
             },
             [&](const Choose& made) -> std::vector<Effect> {
                 if (!choose(state, made.choice)) return {};

@@ -174,6 +174,7 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    body.push_back(box("plan/save", Look::wrap_line, {report_button(state)}));
     if (!state.questionnaire.open.empty())
         body.push_back(box("plan/left", Look::wrap_line,
                            {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),
@@ -272,6 +273,7 @@ std::vector<Block> plan_page(const State& state) {
     body.push_back(box("schemes", Look::card, std::move(schemes)));
     if (auto desk = desk_card(state)) body.push_back(std::move(*desk));
     if (auto apart = set_apart(state)) body.push_back(std::move(*apart));
+    body.push_back(report_card(state));
     body.push_back(box(
         "plan/actions", Look::wrap_line,
         {action("plan/print", Role::button, Look::secondary, texts("plan.print"), PrintPage{}, "printer"),

@@ -14,6 +14,10 @@ std::optional<Block> dates_card(const State&);    // nothing when no date is kno
 Block compass_card(const State&);
 std::optional<Block> effort_card(const State&);
 
+// report_card.cpp
+Block report_button(const State&);  // what most ask for: the whole report
+Block report_card(const State&);    // each kind of report, to look at or to keep as a file
+
 // chart_table.cpp: what a chart is swapped for. The first row of the table holds its columns.
 Block chart_table(const std::string& key, std::string label, const std::vector<std::vector<std::string>>& rows);
 // The title of a chart, and the button that swaps it for its table and back.
