@@ -99,7 +99,7 @@ void write_receipt(Report& report) {
     const std::vector<Block> about = about_page(report.state);
     const Shown page(about);
     const auto inside = section(report, "receipt", texts("about.receipt.title"));
-    report.html.element("p", texts("report.go_on"));
+    if (!report.short_one()) report.html.element("p", texts("report.go_on"));
     if (report.state.pack->checked_on) report.html.element("p", page.label("about/content/checked"));
     const Block* list = page.find("about/receipt/list");
     if (list == nullptr) return;

@@ -20,7 +20,7 @@ std::vector<const Step*> steps_of(const Report& report, Group group) {
     return found;
 }
 
-std::string key_of(const Step& step) { return "step/" + (step.duty.empty() ? step.measure.value : step.duty.value); }
+std::string row_key(const Step& step) { return "step/" + (step.duty.empty() ? step.measure.value : step.duty.value); }
 
 // Cuts the list to what fits, and says what was cut.
 std::string cut(const Report& report, std::vector<const Step*>& steps, std::size_t most, bool names) {
@@ -50,7 +50,7 @@ void write_must(Report& report, const Shown& plan) {
                      {texts("report.column.because"), "because"},
                      {texts("report.column.when"), "when"}});
         for (const Step* step : steps) {
-            const std::string key = key_of(*step);
+            const std::string key = row_key(*step);
             const auto row = table.row();
             {
                 const auto cell = table.cell(0);
@@ -81,7 +81,7 @@ void write_coming(Report& report, const Shown& plan) {
                      {texts("report.column.because"), "because"},
                      {texts("report.column.when"), "when"}});
         for (const Step* step : steps) {
-            const std::string key = key_of(*step);
+            const std::string key = row_key(*step);
             const auto row = table.row();
             {
                 const auto cell = table.cell(0);
@@ -144,7 +144,7 @@ void write_chance(Report& report, Table& table, const Step& step, double end) {
 }  // namespace
 
 Room room_of(const State& state) {
-    constexpr std::size_t most_duties = 8, most_coming = 3, on_first_page = 5, chances = 11;
+    constexpr std::size_t most_duties = 8, most_coming = 3, on_first_page = 6, chances = 10;
     std::size_t must = 0, will = 0;
     for (const Step& step : state.assessment.plan.steps) {
         if (step.group == Group::must) ++must;

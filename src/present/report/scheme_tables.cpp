@@ -28,7 +28,7 @@ std::string verdict_of(const Texts& texts, Truth fits) {
     return texts(fits == Truth::yes ? "verdict.fits" : fits == Truth::no ? "verdict.fits_not" : "verdict.fits_maybe");
 }
 
-// The first criterion that decides the verdict, and the steps that it is for.
+// The steps that it is for, and the first criterion that decides the verdict; a summary has room for the steps alone.
 std::string why(const Report& report, const SchemeState& scheme) {
     const Texts& texts = report.texts;
     std::vector<std::string> numbers;
@@ -38,6 +38,7 @@ std::string why(const Report& report, const SchemeState& scheme) {
     std::string text;
     if (!numbers.empty())
         text = texts(numbers.size() == 1 ? "report.for_step" : "report.for_steps", {{"steps", joined(texts, numbers)}});
+    if (report.short_one() && !text.empty()) return text;
     const auto deciding = std::ranges::find(scheme.criteria, scheme.fits, &engine::CriterionState::met);
     if (deciding == scheme.criteria.end()) return text;
     const std::string criterion = texts("scheme." + scheme.scheme.value + ".criterion." + deciding->criterion.value);
@@ -53,7 +54,7 @@ std::string checked(const Texts& texts, const engine::Scheme& scheme) {
                              : texts("scheme_page.not_checked");
 }
 
-void write_table(Report& report, const std::string& caption, const std::vector<const SchemeState*>& schemes) {
+void write_verdicts(Report& report, const std::string& caption, const std::vector<const SchemeState*>& schemes) {
     const Texts& texts = report.texts;
     Html& html = report.html;
     Table table(html, caption,
@@ -88,7 +89,7 @@ void write_schemes(Report& report) {
     if (const std::size_t most = room_of(report.state).schemes; report.short_one() && for_steps.size() > most)
         for_steps.resize(most);
     if (for_steps.empty()) report.html.element("p", texts("report.no_schemes"));
-    else write_table(report, texts("schemes.what"), for_steps);
+    else write_verdicts(report, texts("schemes.what"), for_steps);
     if (report.short_one()) {
         if (all > for_steps.size())
             report.html.element("p", texts("report.more_schemes", {{"count", std::to_string(all - for_steps.size())}}),
@@ -96,8 +97,8 @@ void write_schemes(Report& report) {
         return;
     }
     if (report.form == ReportForm::handover) return;
-    if (!others.empty()) write_table(report, texts("report.other_schemes"), others);
-    if (!not_fitting.empty()) write_table(report, texts("report.not_fitting"), not_fitting);
+    if (!others.empty()) write_verdicts(report, texts("report.other_schemes"), others);
+    if (!not_fitting.empty()) write_verdicts(report, texts("report.not_fitting"), not_fitting);
 }
 
 void write_scheme_details(Report& report) {

@@ -7,10 +7,10 @@ namespace tk::present {
 
 namespace {
 
-const Block* find_in(const std::vector<Block>& blocks, std::string_view key) {
+const Block* block_in(const std::vector<Block>& blocks, std::string_view key) {
     for (const Block& block : blocks) {
         if (block.key == key) return &block;
-        if (const Block* found = find_in(block.children, key)) return found;
+        if (const Block* found = block_in(block.children, key)) return found;
     }
     return nullptr;
 }
@@ -33,7 +33,7 @@ bool only_on_screen(const Block& block) {
            (block.role == Role::link && block.look == Look::text_link && block.href.empty());
 }
 
-void write_table(Html& html, const Block& table) {
+void write_rows(Html& html, const Block& table) {
     const auto inside = html.in("table");
     html.element("caption", table.label);
     for (std::size_t r = 0; r < table.children.size(); ++r) {
@@ -54,7 +54,7 @@ void write_table(Html& html, const Block& table) {
 
 }  // namespace
 
-const Block* Shown::find(std::string_view key) const { return find_in(blocks_, key); }
+const Block* Shown::find(std::string_view key) const { return block_in(blocks_, key); }
 
 std::string Shown::label(std::string_view key) const {
     const Block* found = find(key);
@@ -92,7 +92,7 @@ void write_block(Html& html, const Block& block, int level) {
             children();
             return;
         }
-        case Role::table: write_table(html, block); return;
+        case Role::table: write_rows(html, block); return;
         case Role::figure:
             if (block.bar) draw_bar(html, *block.bar, block.label);
             return;

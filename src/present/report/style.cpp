@@ -10,7 +10,7 @@ constexpr std::string_view looks = R"css(
 :root { color-scheme: light; --ink: #10282c; --soft: #42585b; --line: #b9c7c4; --rule: #10282c; --primary: #00614d;
   --band: #458f77; --needle: #d4470c; --must: #a1291b; --will: #7a4b00; }
 * { box-sizing: border-box; }
-html { font: 10.5pt/1.36 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", Verdana, "DejaVu Sans", sans-serif;
+html { font: 10.5pt/1.36 "Atkinson Hyperlegible Next", "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
   color: var(--ink); background: #fff; -webkit-text-size-adjust: 100%; }
 body { max-width: 190mm; margin: 0 auto; padding: 6mm 5mm; overflow-wrap: break-word; hyphens: auto; }
 h1, h2, h3, h4, h5, p, ul, table { margin: 0; }
@@ -59,9 +59,9 @@ svg { overflow: visible; }
 .then-mark { fill: #fff; stroke: var(--primary); stroke-width: 2; }
 .compass text { font-size: 14px; fill: var(--ink); }
 .compass .name { font-weight: 700; }
-.verdict { width: 5mm; height: 5mm; margin-right: 1.5mm; vertical-align: -1.2mm; }
-.verdict .ring, .verdict .stroke { fill: none; stroke: var(--ink); stroke-width: 1.8; }
-.verdict .dashed { stroke-dasharray: 3 2.4; }
+svg.verdict { width: 5mm; height: 5mm; margin-right: 1.5mm; vertical-align: -1.2mm; }
+svg.verdict :is(.ring, .stroke) { fill: none; stroke: var(--ink); stroke-width: 1.8; }
+svg.verdict .dashed { stroke-dasharray: 3 2.4; }
 
 /* tables */
 table { width: 100%; border-collapse: collapse; text-align: left; }
@@ -84,7 +84,8 @@ td.when { font-weight: 700; }
 .pairs td { text-align: right; font-weight: 700; }
 .pairs .soft { display: block; font-weight: 400; }
 .note, .line { display: block; }
-.schemes .verdict-cell { white-space: nowrap; }
+.schemes .verdict { width: 18%; }
+td.verdict span { font-weight: 700; }
 .until { width: 31%; }
 .schemes .head { width: 21%; }
 .use { width: 30%; }
@@ -117,8 +118,25 @@ td.when { font-weight: 700; }
 section > table + table { margin-top: 5mm; }
 section > p + table { margin-top: 2mm; }
 
+/* two pages */
+.summary { font-size: 10pt; line-height: 1.3; }
+.summary h2 { margin: 4mm 0 1mm; font-size: 14pt; }
+.summary :is(.week, .receipt) h2 { margin-top: 0; font-size: 11pt; }
+.summary .figure { font-size: 18pt; }
+.summary .compass { max-width: 74mm; }
+.summary .pairs .soft { display: inline; }
+.summary :is(th, td) { padding-block: 0.9mm; }
+.summary .group th { padding-top: 1.8mm; }
+.summary :is(.must, .will) { position: relative; }
+.summary :is(.must, .will) caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.summary .because { width: 44%; }
+.summary .when { width: 21%; }
+.summary .schemes .because { width: 22%; }
+.summary .schemes .until { width: 38%; }
+.summary .years { width: 29mm; }
+
 @media screen {
-  html { font-size: 1rem; }
+  html, .summary { font-size: 1rem; }
   body { max-width: 60rem; padding: 1.5rem 1rem 4rem; }
 }
 @media screen and (max-width: 44rem) {
@@ -140,8 +158,8 @@ section > p + table { margin-top: 2mm; }
   tr, li, .card, .week, .receipt, .result, svg { break-inside: avoid; }
   h1, h2, h3, h4, h5, h6, caption, thead, .group { break-after: avoid; }
   p { orphans: 3; widows: 3; }
-  .page-each .can { break-before: page; }
-  .page-each .can h2 { margin-top: 0; }
+  .page-each section.can { break-before: page; }
+  .page-each section.can h2 { margin-top: 0; }
 }
 )css";
 
@@ -164,7 +182,7 @@ std::string report_style(const Texts& texts, const std::string& running) {
     }
     flush();
     const std::string foot =
-        " font: 10pt \"Atkinson Hyperlegible Next\", Verdana, \"DejaVu Sans\", sans-serif; color: #42585b;"
+        " font: 10pt \"Atkinson Hyperlegible Next\", \"Segoe UI\", \"Helvetica Neue\", Arial, sans-serif; color: #42585b;"
         " border-top: 0.25mm solid #5f7775; padding-top: 2mm; vertical-align: top;";
     return "@page { size: A4; margin: 13mm 15mm 18mm;\n  @bottom-left { width: 75%; text-align: left; content: " +
            css_string(running) + ";" + foot + " }\n  @bottom-right { width: 25%; text-align: right; content:" + content +
