@@ -5,6 +5,19 @@ import { call } from './calls.js';
 import { dress } from './display.js';
 import { fail } from './failure.js';
 import { fetchOverlayWords, fetchText, withWords } from './fetching.js';
+import { openReport } from './report.js';
+
+// A file that the person wants to have.
+function download(name, mime, text) {
+  // Decoding takes the byte order mark off, by which a spreadsheet knows UTF-8.
+  const mark = mime.startsWith('text/csv') ? '\uFEFF' : '';
+  const address = URL.createObjectURL(new Blob([mark, text.replace(/^\uFEFF/, '')], { type: mime }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
 
 export function createPage({ mirror, dossiers, place, views, context }) {
   return {
@@ -46,16 +59,11 @@ export function createPage({ mirror, dossiers, place, views, context }) {
       queueMicrotask(() => views.show(next === 'text' || !webgl || context.isLost() ? 'text' : 'canvas'));
     },
 
-    download(name, mime, text) {
-      // Decoding takes the byte order mark off, by which a spreadsheet knows UTF-8.
-      const mark = mime.startsWith('text/csv') ? '\uFEFF' : '';
-      const address = URL.createObjectURL(new Blob([mark, text.replace(/^\uFEFF/, '')], { type: mime }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 10000);
+    openDocument(name, html) {
+      if (!openReport(html)) download(name, 'text/html;charset=utf-8', html);
     },
+
+    download,
 
     print() {
       setTimeout(() => window.print());

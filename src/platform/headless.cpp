@@ -41,6 +41,8 @@ public:
         else if (const auto* words = std::get_if<present::FetchWords>(&effect)) awaited = words->language;
         else if (const auto* file = std::get_if<present::Download>(&effect))
             say("download", {{"name", file->name}, {"mime", file->mime}, {"text", file->text}});
+        else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
+            say("document", {{"name", document->name}, {"html", document->html}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             say("dress", json::parse(present::dress_json(*dress), nullptr, false));

@@ -22,6 +22,7 @@ EM_JS(void, page_download, (const char* name, const char* mime, const char* text
 EM_JS(void, page_two, (const char* name, const char* one, const char* two), { Module.page[UTF8ToString(name)](UTF8ToString(one), UTF8ToString(two)); });
 EM_JS(void, page_save, (const char* id, const char* text, const char* head, int open), { Module.page.save(UTF8ToString(id), UTF8ToString(text), UTF8ToString(head), open !== 0); });
 EM_JS(char*, page_new_id, (), { return stringToNewUTF8(Module.page.newId()); });
+EM_JS(void, page_document, (const char* name, const char* html), { Module.page.openDocument(UTF8ToString(name), UTF8ToString(html)); });
 EM_JS(void, page_visit, (const char* fragment, int replace), { Module.page.visit(UTF8ToString(fragment), replace !== 0); });
 EM_JS(int, font_size, (const char* name), { const bytes = Module.fonts[UTF8ToString(name)]; return bytes ? bytes.length : 0; });
 EM_JS(void, font_copy, (const char* name, void* to), { HEAPU8.set(Module.fonts[UTF8ToString(name)], to); });
@@ -70,6 +71,8 @@ public:
             page_text("changeView", view->view == present::View::text ? "text" : "canvas");
         else if (const auto* file = std::get_if<present::Download>(&effect))
             page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
+        else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
+            page_document(document->name.c_str(), document->html.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             page_text("dress", present::dress_json(*dress).c_str());

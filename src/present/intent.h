@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/report_form.h"
 #include "present/shelf.h"
 
 #include <string>
@@ -154,6 +155,13 @@ struct TakeAway {
     friend bool operator==(const TakeAway&, const TakeAway&) = default;
 };
 
+// The plan on paper: shown, or kept as a file.
+struct MakeReport {
+    ReportForm form = ReportForm::full;
+    bool as_file = false;
+    friend bool operator==(const MakeReport&, const MakeReport&) = default;
+};
+
 // Of the bench, and of a step that is done or put aside.
 struct Choose {
     Choice choice{};
@@ -174,9 +182,9 @@ struct Resize {
     friend bool operator==(const Resize&, const Resize&) = default;
 };
 
-using Intent =
-    std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter, Sort,
-                 StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, Choose, Keep, Resize, Adjust, DeviceAsks>;
+using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
+                            Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
+                            Keep, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -229,11 +237,16 @@ struct Download {
     std::string name{}, mime{}, text{};
     friend bool operator==(const Download&, const Download&) = default;
 };
+// A document of its own to look at and print, apart from the application; `name` is for where it must be a file.
+struct OpenDocument {
+    std::string name{}, html{};
+    friend bool operator==(const OpenDocument&, const OpenDocument&) = default;
+};
 struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
 using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, Remove, AskToPersist, FetchWords, Visit, ChangeView,
-                            Download, Print, Dress>;
+                            Download, OpenDocument, Print, Dress>;
 
 }  // namespace tk::present

@@ -4,6 +4,7 @@
 #include "present/export/take_away.h"
 #include "present/format.h"
 #include "present/keeping.h"
+#include "present/report/report.h"
 #include "present/steps_shown.h"
 #include "present/typing.h"
 
@@ -332,6 +333,12 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!file) return {};
                 state.announcement = state.texts()("take_away.made", {{"name", file->name}});
                 return {std::move(*file)};
+            },
+            [&](const MakeReport& report) -> std::vector<Effect> {
+                std::string name = report_file(state, report.form), html = report_html(state, report.form);
+                state.announcement = state.texts()(report.as_file ? "report.saved" : "report.opened");
+                if (report.as_file) return {Download{std::move(name), "text/html;charset=utf-8", std::move(html)}};
+                return {OpenDocument{std::move(name), std::move(html)}};
             },
             [&](const Choose& made) -> std::vector<Effect> {
                 if (!choose(state, made.choice)) return {};

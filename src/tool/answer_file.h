@@ -36,7 +36,4 @@ struct AnswerFile {
 std::expected<AnswerFile, std::string> answer_file(const Content&, const std::string& path,
                                                    const std::optional<std::string>& date);
 
-// Why a question is asked: what it settles and how much of the spread it explains. One line each.
-std::vector<std::string> reasons_of(const present::Texts&, const engine::NextQuestion&);
-
 }  // namespace tk::tool

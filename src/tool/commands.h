@@ -8,6 +8,7 @@ namespace tk::tool {
 int assess(const Arguments&);
 int assess_lines(const Arguments&);  // assess --jsonl
 int compare(const Arguments&);
+int report(const Arguments&);
 int route(const Arguments&);
 int checklist(const Arguments&);
 int export_plan(const Arguments&);

@@ -1,5 +1,5 @@
-// The command line: assess, compare, route, checklist, export, lint, check-examples, compile, flow, theme, dossier check,
-// aggregate.
+// The command line: assess, compare, report, route, checklist, export, lint, check-examples, compile, flow, theme,
+// dossier check, aggregate.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -38,6 +38,20 @@ constexpr std::array compare_choices{
     Choice{"--date-b", "YYYY-MM-DD", "the day of the second; likewise"},
     Choice{"--language", "nl|en", "language of the text", true},
     format,
+    content,
+    overlay};
+constexpr std::array report_choices{
+    Choice{"--form", "summary|full|handover", "two pages for the owner, everything, or what the next adviser needs", true},
+    assess_choices[0],
+    assess_choices[1],
+    assess_choices[2],
+    Choice{"--output", "FILE", "where to write it; else standard output"},
+    Choice{"--name", "NAME", "of the company or park, on the cover"},
+    Choice{"--place", "PLACE", "on the cover"},
+    Choice{"--adviser", "NAME", "on the cover"},
+    Choice{"--budget", "EUR", "choose the best steps that fit; the law first"},
+    assess_choices[6],
+    assess_choices[7],
     content,
     overlay};
 constexpr std::array route_choices{
@@ -106,6 +120,11 @@ constexpr std::array entries{
            "What differs: steps, duties, schemes and totals.\nWithout B.json the same answers on another day.",
            compare_choices, "[B.json]"},
           compare},
+    Entry{{"report", "ANSWERS.json",
+           "The plan as an HTML document: to print, to send, to keep.\nIt needs no other file and no network. For plain "
+           "text or JSON see assess.",
+           report_choices},
+          report},
     Entry{{"route", "ANSWERS.json", "The order in which questions are best asked, and why, until none is worth asking.",
            route_choices},
           route},

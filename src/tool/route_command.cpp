@@ -1,4 +1,5 @@
 #include "engine/likely_answer.h"
+#include "present/asking.h"
 #include "present/format.h"
 #include "tool/case.h"
 #include "tool/commands.h"

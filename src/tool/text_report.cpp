@@ -1,5 +1,6 @@
 #include "tool/text_report.h"
 
+#include "present/asking.h"
 #include "present/format.h"
 #include "tool/answer_file.h"
 

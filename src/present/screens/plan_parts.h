@@ -17,6 +17,9 @@ std::optional<Block> effort_card(const State&);
 // steps_bar.cpp: what chooses the steps in view and their order, and what is chosen in words; nothing without steps.
 std::optional<Block> steps_bar(const State&);
 Block no_steps_card(const State&);  // in the place of the groups when no step passes
+// report_card.cpp
+Block report_button(const State&);  // what most ask for: the whole report
+Block report_card(const State&);    // each kind of report, to look at or to keep as a file
 
 // chart_table.cpp: what a chart is swapped for. The first row of the table holds its columns.
 Block chart_table(const std::string& key, std::string label, const std::vector<std::vector<std::string>>& rows);

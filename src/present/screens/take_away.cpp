@@ -1,6 +1,6 @@
 // What can be kept and taken away: on paper, in the calendar, for a spreadsheet, for another program.
 #include "present/export/agenda.h"
-#include "present/screens/parts.h"
+#include "present/screens/plan_parts.h"
 
 namespace tk::present {
 
@@ -47,31 +47,31 @@ std::vector<Block> take_away_page(const State& state) {
         return {std::move(main)};
     }
     const std::size_t days = agenda_of(state).events.size(), steps = state.assessment.plan.steps.size();
-    // What can be printed: the report has its button here, too.
-    std::vector<Block> paper{action("take-away/paper/print", Role::button, Look::primary, texts("take_away.paper.print"),
+    body.push_back(report_card(state));
+    std::vector<Block> paper{action("take-away/paper/print", Role::button, Look::secondary, texts("take_away.paper.print"),
                                     PrintPage{}, "printer")};
     std::vector<Block> calendar;
     if (days > 0) calendar.push_back(file_button(state, "ics", FileKind::ics, "calendar"));
-    body.push_back(box(
-        "take-away/ways", Look::grid_two,
-        {way_out(state, "paper", "printer", texts("take_away.paper.what"), std::move(paper)),
-         way_out(state, "ics", "calendar",
-             days == 0 ? texts("take_away.ics.none") : count_text(texts, "take_away.ics.what", days), std::move(calendar)),
-         way_out(state, "csv", "file-text", count_text(texts, "take_away.csv.what", steps),
-             {file_button(state, "csv", FileKind::csv, "file-text")}),
-         way_out(state, "json", "network", texts("take_away.json.what"),
-             {file_button(state, "json", FileKind::json, "network")})}));
+    body.push_back(box("take-away/ways", Look::grid_two,
+                       {way_out(state, "paper", "printer", texts("take_away.paper.what"), std::move(paper)),
+                        way_out(state, "ics", "calendar",
+                                days == 0 ? texts("take_away.ics.none") : count_text(texts, "take_away.ics.what", days),
+                                std::move(calendar)),
+                        way_out(state, "csv", "file-text", count_text(texts, "take_away.csv.what", steps),
+                                {file_button(state, "csv", FileKind::csv, "file-text")}),
+                        way_out(state, "json", "network", texts("take_away.json.what"),
+                                {file_button(state, "json", FileKind::json, "network")})}));
     return {std::move(main)};
 }
 
 Block take_away_bar(const State& state) {
     const Texts& texts = state.texts();
-    std::vector<Block> actions;
+    std::vector<Block> actions{report_button(state)};
     if (!agenda_of(state).events.empty())
         actions.push_back(action("plan/take-away/ics", Role::button, Look::secondary, texts("take_away.ics.title"),
                                  TakeAway{FileKind::ics}, "calendar"));
-    actions.push_back(action("plan/take-away", Role::link, Look::primary, texts("take_away.link"),
-                             GoTo{{Page::take_away, {}}}, "file-text"));
+    actions.push_back(action("plan/take-away", Role::link, Look::secondary, texts("take_away.link"),
+                             GoTo{{Page::take_away, {}}}, "folder-open"));
     return box("plan/take-away/bar", Look::wrap_line, std::move(actions));
 }
 
