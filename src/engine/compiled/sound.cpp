@@ -75,6 +75,8 @@ public:
         for (const Migration& one : values)
             if (!one.to.empty()) known(one.to);
     }
+    // They may, too; share/link.cpp reads them with care.
+    void several(const std::vector<LinkEdition>&) {}
     // Looked at in one go, as they hang together.
     void several(const std::vector<Instruction>&) {}
     void maybe(const auto& value) {
