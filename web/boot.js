@@ -1,5 +1,6 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
+import { copyText } from './clipboard.js';
 import { askedTheme, device, dress, dressEarly, fetchHouse, onDevice } from './display.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchOverlayWords, fetchText, loadLetters, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
@@ -316,6 +317,10 @@ const page = {
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   },
 
+  copy(text) {
+    copyText(text).then((worked) => call('tk_copied', worked ? 1 : 0));
+  },
+
   print() {
     setTimeout(() => window.print());
   },
@@ -407,6 +412,7 @@ async function start() {
     overlay: overlay ? fetchOverlay(overlay, language) : null,
     fonts: webgl ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
+    site: fetchText('site.json').then(JSON.parse).catch(() => ({})), // without it no address is known
     letters: view === 'text' ? loadLetters() : null,
     house: theme.house ? fetchHouse(theme.house) : '',
   };
@@ -438,6 +444,7 @@ async function start() {
     language, view, ...size(), date: askedDate ?? localDate(), other_date: askedDate !== null && askedDate !== localDate(), fragment, stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
     ...(askedOverlay && { overlay, overlay_missing: missingOverlay, base_words: { [language]: given.words } }), webgl,
+    address: typeof given.site?.address === 'string' ? given.site.address : '',
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };
   measured = JSON.stringify(size());

@@ -70,8 +70,8 @@ std::string address_of(const Block& block) {
 auto said(const Block& b) {
     return std::tuple{
         std::tie(b.key, b.role, b.look, b.level, b.label, b.help, b.value, b.unit, b.error, b.icon, b.icon_after, b.lang),
-        std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.personal, b.fixed, b.mirror_only,
-                 b.progress, b.bar, b.limits, b.slider),
+        std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.read_only, b.personal, b.fixed,
+                 b.mirror_only, b.progress, b.bar, b.limits, b.slider, b.qr),
         b.intent.has_value(), address_of(b)};
 }
 
@@ -100,6 +100,7 @@ Block without_children(const Block& b) {
             .toggles = b.toggles,
             .unfolded = b.unfolded,
             .invalid = b.invalid,
+            .read_only = b.read_only,
             .personal = b.personal,
             .fixed = b.fixed,
             .painted_only = b.painted_only,
@@ -115,6 +116,7 @@ Block without_children(const Block& b) {
             .running = b.running,
             .swing = b.swing,
             .slider = b.slider,
+            .qr = b.qr,
             .intent = b.intent,
             .children = {}};
 }
@@ -260,6 +262,7 @@ constexpr std::string_view name(Look look) {
         case Look::icon_line: return "icon_line";
         case Look::limits: return "limits";
         case Look::picture: return "picture";
+        case Look::qr: return "qr";
         case Look::compass: return "compass";
         case Look::compass_arm: return "compass_arm";
         case Look::effort: return "effort";
@@ -336,12 +339,14 @@ Json json_of(const Node& node) {
     if (b.unfolded) json["unfolded"] = *b.unfolded;
     flag("invalid", b.invalid);
     flag("fixed", b.fixed);
+    flag("read_only", b.read_only);
     flag("personal", b.personal);
     flag("mirror_only", b.mirror_only);
     words("progress", name(b.progress));
     if (b.bar) json["bar"] = json_of(*b.bar);
     for (const auto& mark : b.limits) json["limits"].push_back(json_of(mark));
     if (b.slider) json["slider"] = json_of(*b.slider);
+    if (b.qr) json["qr"] = {{"size", b.qr->size}, {"modules", b.qr->modules}};
     flag("act", b.intent.has_value());
     return json;
 }

@@ -28,6 +28,7 @@ public:
         else if (const auto* file = std::get_if<present::Download>(&effect))
             say("download", {{"name", file->name}, {"mime", file->mime}, {"text", file->text}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
+        else if (const auto* copy = std::get_if<present::Copy>(&effect)) say("copy", copy->text);
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             say("dress", json::parse(present::dress_json(*dress), nullptr, false));
     }

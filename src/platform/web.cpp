@@ -60,6 +60,7 @@ public:
         else if (const auto* file = std::get_if<present::Download>(&effect))
             page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
+        else if (const auto* copy = std::get_if<present::Copy>(&effect)) page_text("copy", copy->text.c_str());
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             page_text("dress", present::dress_json(*dress).c_str());
     }
@@ -179,6 +180,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
     given.colours = present::colours_named(settings.value("colours", ""));
     given.house = settings.value("house", "");
+    given.address = settings.value("address", "");
     given.house_file = settings.value("house_file", "");
     given.words = settings["words"].value(given.language, "");
     given.pack = std::make_shared<const engine::ContentPack>(std::move(content->first));
@@ -222,6 +224,10 @@ EMSCRIPTEN_KEEPALIVE void tk_view(const char* view) {
     // While the canvas was hidden SDL saw a window of no size.
     if (window != nullptr && !text) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
     if (application) application->view(text ? present::View::text : present::View::canvas);
+}
+
+EMSCRIPTEN_KEEPALIVE void tk_copied(int worked) {
+    if (application) application->copied(worked != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void tk_device(int dark, int contrast, int calm) {

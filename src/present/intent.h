@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/share_intent.h"
 
 #include <string>
 #include <variant>
@@ -27,7 +28,9 @@ enum class Page {
     sources,
     terms,
     programmes,
-    display
+    display,
+    share,   // the link of the answers of now
+    shared,  // a link that was opened; the id is its text, whatever that is
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -141,6 +144,12 @@ struct Choose {
     friend bool operator==(const Choose&, const Choose&) = default;
 };
 
+// Of a link with answers.
+struct Share {
+    ShareDeed deed{};
+    friend bool operator==(const Share&, const Share&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now.
 struct Resize {
     double width = 1366;
@@ -150,7 +159,7 @@ struct Resize {
 
 using Intent =
     std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold, Filter,
-                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize, Adjust, DeviceAsks>;
+                 StartOver, CloseDialog, PrintPage, DownloadChecklist, Choose, Resize, Adjust, DeviceAsks, Share>;
 
 // Store what `Saved` describes (the answers and settings as JSON).
 struct Save {
@@ -184,6 +193,6 @@ struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print, Dress>;
+using Effect = std::variant<Save, Forget, FetchWords, Visit, ChangeView, Download, Print, Dress, Copy>;
 
 }  // namespace tk::present

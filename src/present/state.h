@@ -21,6 +21,15 @@ struct Draft {
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+// What the answers of a link took the place of.
+struct Replaced {
+    std::string track{};
+    engine::Answers answers{};
+    std::string unplaced{};
+    Choices choices{};
+    engine::Answers after{};  // that came instead
+};
+
 struct State {
     std::shared_ptr<const engine::ContentPack> pack{};
     std::map<std::string, Texts> words{};  // by language; at least the one in use
@@ -60,6 +69,9 @@ struct State {
     std::shared_ptr<const Bench> bench{};        // nothing: not reckoned since something changed
     std::shared_ptr<const StepSwings> swings{};  // of the step in view; nothing: not reckoned
     std::optional<Told> told{};                  // the page says it and can take it back
+    std::optional<Replaced> replaced{};          // by a link
+    std::optional<Copied> copied{};              // what came of the last copying, on this page
+    std::string address{};                       // public address of the site; empty: none is known
     bool can_store = true;                       // false: the page says that nothing is kept
     // For the next screen only.
     std::string focus{};

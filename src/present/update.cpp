@@ -3,6 +3,7 @@
 #include "engine/answers_json.h"
 #include "present/checklist.h"
 #include "present/format.h"
+#include "present/sharing.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -58,6 +59,7 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     state.place = place;
     state.answered_just_now = false;
     state.told.reset();
+    state.copied.reset();
     state.unfolded.erase("menu");
     state.focus = "title";
     if (place.page == Page::what_if) state.bench = bench_of(state);
@@ -339,6 +341,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.postponed.clear();
                 state.first_plan_offered = false;
                 forget_choices(state);
+                state.replaced.reset();
                 reassess(state);
                 auto effects = go(state, {});
                 state.focus = "title";
@@ -382,6 +385,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (std::exchange(state.device, device.now) == device.now) return {};
                 return {dress_of(state)};
             },
+            [&](const Share& link) { return share(state, link.deed); },
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;
                 state.text_size = size.text_size;
