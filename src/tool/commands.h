@@ -15,5 +15,6 @@ int check_examples(const Arguments&);
 int compile(const Arguments&);
 int flow(const Arguments&);
 int theme(const Arguments&);
+int share(const Arguments&);
 
 }  // namespace tk::tool

@@ -1,4 +1,4 @@
-// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme.
+// The command line: assess, compare, route, checklist, lint, check-examples, compile, flow, theme, share.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -73,6 +73,14 @@ constexpr std::array flow_choices{
     overlay};
 
 constexpr std::array theme_choices{format};
+constexpr std::array share_choices{
+    Choice{"--address", "URL", "of the website that the link opens; without it the link is the part behind that"},
+    Choice{"--qr", "svg", "the QR code of the link instead, as a drawing", true},
+    Choice{"--read", "LINK", "the other way: the answers in a link, as a file of answers", false, true},
+    assess_choices[1],
+    assess_choices[2],
+    content,
+    overlay};
 
 struct Entry {
     Command command;
@@ -114,6 +122,11 @@ constexpr std::array entries{
            "Ends with 1 when a colour could not be used as it is.",
            theme_choices},
           theme},
+    Entry{{"share", "ANSWERS.json",
+           "The answers of a company or park as a link. It holds no free words, nothing private, and no choices.\n"
+           "What is left out is named on standard error.",
+           share_choices},
+          share},
 };
 
 int wrong(const std::string& what, const std::string& help) {
