@@ -1,6 +1,7 @@
 #include "share/link.h"
 
 #include "engine/answers_json.h"
+#include "engine/compiled.h"
 #include "engine/link_order.h"
 #include "share/bits.h"
 #include "share/text_form.h"
@@ -311,6 +312,18 @@ TEST_CASE("a link order that was changed where it stood refuses its old links") 
     const auto loaded = engine::load_content(documents_of(parts));
     REQUIRE(loaded.issues.size() == 1);
     CHECK(loaded.issues[0].where == "/link_order/0/checksum");
+}
+
+TEST_CASE("a pack that was compiled makes and reads the same links") {
+    const auto pack = with_order({}, {first_edition, R"({"question":"goal","kind":"many","options":["cost","co2"]})"});
+    const auto compiled = engine::load_compiled(engine::compiled_content(pack));
+    REQUIRE(compiled.has_value());
+    engine::Answers answers;
+    answers.set({"use"}, number(42000));
+    answers.set({"goal"}, chosen({"co2"}));
+    const std::string link = share::write_link(pack, "sme", answers).text;
+    CHECK(share::write_link(*compiled, "sme", answers).text == link);
+    CHECK(share::read_link(*compiled, link)->answers == answers);
 }
 
 TEST_CASE("a pack without a link order makes no links and reads none") {

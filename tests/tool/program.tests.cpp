@@ -43,7 +43,7 @@ void replace_in(const fs::path& file, const std::string& part, const std::string
 TEST_CASE("help and version are asked for and end well") {
     const auto help = run("--help");
     CHECK(help.code == 0);
-    for (const char* command : {"assess", "compare", "route", "lint", "check-examples", "flow", "theme"}) {
+    for (const char* command : {"assess", "compare", "route", "lint", "check-examples", "flow", "theme", "share"}) {
         CHECK(has(help.out, command));
         const auto more = run(std::string(command) + " --help");
         CHECK(more.code == 0);
