@@ -4,9 +4,9 @@ include(FetchContent)
 set(SOURCES ${PROJECT_SOURCE_DIR}/.setup/sources)
 set(FETCHCONTENT_QUIET ON)
 
-# Three of the tarballs are the upstream release itself, so one hash serves both ways; Debian repacks the other
+# Four of the tarballs are the upstream release itself, so one hash serves both ways; Debian repacks the other
 # two, whose upstream release has a pin of its own here: the commit of the tag v1.92.2b, and SDL's release file.
-foreach(name imgui sdl2 catch2 nlohmann_json benchmark)
+foreach(name imgui sdl2 catch2 nlohmann_json benchmark qrcodegen)
   if(EXISTS ${SOURCES}/${name})
     string(TOUPPER ${name} upper)
     set(FETCHCONTENT_SOURCE_DIR_${upper} ${SOURCES}/${name})
@@ -24,10 +24,18 @@ FetchContent_Declare(sdl2 URL https://github.com/libsdl-org/SDL/releases/downloa
 FetchContent_Declare(benchmark URL https://github.com/google/benchmark/archive/refs/tags/v1.9.1.tar.gz
   URL_HASH SHA256=32131c08ee31eeff2c8968d7e874f3cb648034377dfc32a4c377fa8796d84981 SOURCE_SUBDIR no-cmake)
 
+FetchContent_Declare(qrcodegen URL https://github.com/nayuki/QR-Code-generator/archive/refs/tags/v1.8.0.tar.gz
+  URL_HASH SHA256=2ec0a4d33d6f521c942eeaf473d42d5fe139abcfa57d2beffe10c5cf7d34ae60 SOURCE_SUBDIR no-cmake)
+
 set(JSON_BuildTests OFF CACHE INTERNAL "")
 set(JSON_Install OFF CACHE INTERNAL "")
 set(JSON_SystemInclude ON CACHE INTERNAL "")
-FetchContent_MakeAvailable(nlohmann_json imgui)
+FetchContent_MakeAvailable(nlohmann_json imgui qrcodegen)
+
+# Of the languages that it is written in, the one without exceptions.
+add_library(qrcodegen STATIC ${qrcodegen_SOURCE_DIR}/c/qrcodegen.c)
+target_include_directories(qrcodegen SYSTEM PUBLIC ${qrcodegen_SOURCE_DIR}/c)
+target_compile_options(qrcodegen PRIVATE -w)
 
 # ImGui without a window, for tests; and with SDL and OpenGL, for the page and the desktop.
 add_library(imgui_core STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp

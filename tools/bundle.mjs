@@ -87,7 +87,7 @@ async function bundle({ wasm, fonts, out }) {
     const file = path.join(web, name);
     if (name.endsWith('.js')) await small(file, 'js');
     else if (name.endsWith('.css')) await small(file, 'css');
-    else if (/\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
+    else if (name === 'site.json' || /\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
   }
 
   await small(path.join(project, 'node_modules/idb/build/index.js'), 'js', 'idb.js');

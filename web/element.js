@@ -1,6 +1,8 @@
 // One element of the mirror: made for its role, and written so that it says what a node of a patch says. Where it
 // stands among the others is in mirror.js.
 
+import { drawCode } from './qr.js';
+
 export const says = (text) => document.createTextNode(text);
 
 export function element(tag, className) {
@@ -122,6 +124,7 @@ export function make(node, parent, id, deeds) {
         input.spellcheck = false;
       }
       input.addEventListener('input', () => deeds.type(entry));
+      input.addEventListener('focus', () => { if (input.readOnly) input.select(); }); // it is there to be copied
       entry.input = input;
       entry.sent = [];
       entry.field = element('span', 'field');
@@ -246,6 +249,7 @@ export function write(entry, node, icons) {
       if (entry.parts.words) setAttribute(entry.parts.words, 'for', entry.input.id);
       setAttribute(entry.input, 'aria-describedby', described);
       setAttribute(entry.input, 'aria-invalid', node.invalid || node.error ? 'true' : null);
+      entry.input.readOnly = Boolean(node.read_only);
       setValue(entry, node.value ?? '');
       break;
     case 'slider':
@@ -285,6 +289,7 @@ export function write(entry, node, icons) {
   }
   if (node.bar) drawBar(entry, node.bar);
   else if (node.limits) drawLimits(entry, node.limits);
+  else if (node.qr) drawCode(part(entry, 'drawing'), node.qr);
   else if (entry.parts.drawing) {
     entry.parts.drawing.remove();
     delete entry.parts.drawing;

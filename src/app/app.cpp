@@ -2,6 +2,7 @@
 
 #include "present/keeping.h"
 #include "present/typing.h"
+#include "present/sharing.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.other_date = settings.other_date;
     state_.overlay_missing = settings.overlay_missing;
     state_.device = settings.device;
+    state_.address = present::public_address(settings.address);
     if (!settings.house.empty())
         for (auto& finding : present::take_house(state_, settings.house, settings.house_file))
             issues.push_back({engine::Severity::warning, "themes/" + settings.house + ".json", std::move(finding.where),
@@ -116,6 +118,10 @@ void App::view(present::View view) {
 
 void App::device(const present::Device& now) {
     if (started_) show(present::update(state_, present::DeviceAsks{now}));
+}
+
+void App::copied(bool worked) {
+    if (started_) show(present::update(state_, present::Share{present::Copied{worked}}));
 }
 
 void App::storage(bool keeps) {

@@ -33,6 +33,7 @@ struct Settings {
     present::Device device{};
     std::optional<present::Colours> colours{};  // asked for this time, whatever was saved
     std::optional<int> text{};                  // likewise, per cent
+    std::string address{};                      // public address of the site; empty or unfit: none
     std::string house{};                        // name of the colours of an organisation; empty: none were asked for
     std::string house_file{};                   // their text; empty: not to be had
 };
@@ -55,6 +56,8 @@ public:
     void view(present::View);
     // What the system of the device asks for has changed.
     void device(const present::Device&);
+    // What came of a Copy.
+    void copied(bool worked);
     // Whether what is given now is kept on this device.
     void storage(bool keeps);
     void persists(std::optional<bool>);

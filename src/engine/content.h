@@ -56,6 +56,7 @@ struct Question {
     bool range = false;       // may be answered as lowest to highest
     bool key = false;         // one of the first few, after which a first plan is worth showing
     bool fixed = false;       // an owner cannot well change what it asks about
+    bool personal = false;    // its answer never goes into a link; free words never do, whatever this says
     int seconds = 0;          // estimated time to answer
     std::vector<Option> options{};
     int changes = 0;                    // how many duties, measures and schemes depend on its answer
@@ -196,6 +197,18 @@ struct Migration {
     double factor = 1;  // from the old unit to that of `to`
 };
 
+// A question as links carry it. Its kind, and its options in their order, stay as they are for good.
+struct LinkEntry {
+    QuestionId question{};  // of the pack, or gone with a migration
+    AnswerKind kind = AnswerKind::one;
+    std::vector<OptionId> options{};
+};
+
+// What came to be carried at one time: new questions, and new options of those that earlier editions have.
+struct LinkEdition {
+    PerTrack<std::vector<LinkEntry>> entries{};
+};
+
 // When a recognised measure is due: now and when the thing is replaced, now (no limit is named for replacing), either
 // with a limit of its own, only when replacing, or the list does not say.
 enum class Moment { any, now, apart, replacement, unstated };
@@ -258,8 +271,9 @@ struct ContentPack {
     std::vector<EndUse> end_uses{};
     std::vector<Package> packages{};
     std::vector<Check> checks{};
-    std::vector<Migration> migrations{};  // oldest first: one may go on from another
-    RecognisedList recognised{};          // without duty and measures: the pack has none
+    std::vector<Migration> migrations{};    // oldest first: one may go on from another
+    std::vector<LinkEdition> link_order{};  // oldest first; empty: answers can't be put in a link
+    RecognisedList recognised{};            // without duty and measures: the pack has none
     std::vector<Source> sources{};
     Program program{};  // every rule and amount of the pack, compiled
     std::shared_ptr<const Ranking> ranking{};

@@ -19,7 +19,7 @@ constexpr std::size_t largest_document = 8u * 1024 * 1024;
 // What a document may hold; lists, but for the ranking and the note.
 const std::vector<std::string_view> sections{
     "questions", "coefficients", "quantities", "end_uses", "measures",   "packages", "duties",           "schemes",
-    "sources",   "checks",       "migrations", "ranking",  "recognised", "note",     "recognised_lists",
+    "sources",   "checks",       "migrations", "ranking",  "recognised", "note",     "recognised_lists", "link_order",
 };
 
 json parse(Loading& loading, const Document& document) {
@@ -153,6 +153,7 @@ LoadedContent load_content(std::span<const Document> documents, const std::optio
     read_schemes(loading);
     read_checks(loading);
     read_migrations(loading);
+    read_link_order(loading);
     read_recognised(loading);
     read_ranking(loading);
 

@@ -39,8 +39,9 @@ Goal goal_of(const engine::Recognised&);
 // Whether all of it holds as far as it can: what is not certain waits for no answer.
 bool holds(const Goal&, engine::Bounds&);
 
-void check_questions(Checked&);  // that nothing asks or reads
-void check_reach(Checked&);      // duties, schemes, measures and others that no answers lead to
+void check_questions(Checked&);   // that nothing asks or reads
+void check_link_order(Checked&);  // questions whose answers links leave out
+void check_reach(Checked&);       // duties, schemes, measures and others that no answers lead to
 void check_never(Checked&, const std::vector<engine::Rule>& never_if);  // by measure of the pack; empty: none
 void check_boundaries(Checked&);                                        // limits of duties without an example on each side
 void check_needs(Checked&);                                             // cycles, and needs that exclude what needs them

@@ -65,6 +65,7 @@ Report check(const engine::ContentPack& pack, std::span<const engine::Document> 
     Search search(pack, program, options.seed, options.tries);
     Checked checked{pack, program, sheet, tried, options, search, report};
     check_questions(checked);
+    check_link_order(checked);
     check_reach(checked);
     check_never(checked, never_if);
     check_needs(checked);

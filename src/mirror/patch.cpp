@@ -59,8 +59,8 @@ Tree tree_of(const Screen& screen) {
 auto said(const Block& b) {
     return std::tuple{
         std::tie(b.key, b.role, b.look, b.level, b.label, b.help, b.value, b.unit, b.error, b.icon, b.icon_after, b.lang),
-        std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.personal, b.fixed, b.mirror_only,
-                 b.progress, b.bar, b.limits, b.slider),
+        std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.read_only, b.personal, b.fixed,
+                 b.mirror_only, b.progress, b.bar, b.limits, b.slider, b.qr),
         b.intent.has_value(), address_of(b)};
 }
 
@@ -89,6 +89,7 @@ Block without_children(const Block& b) {
             .toggles = b.toggles,
             .unfolded = b.unfolded,
             .invalid = b.invalid,
+            .read_only = b.read_only,
             .personal = b.personal,
             .fixed = b.fixed,
             .painted_only = b.painted_only,
@@ -104,6 +105,7 @@ Block without_children(const Block& b) {
             .running = b.running,
             .swing = b.swing,
             .slider = b.slider,
+            .qr = b.qr,
             .intent = b.intent,
             .children = {}};
 }

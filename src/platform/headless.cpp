@@ -44,6 +44,7 @@ public:
         else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
             say("document", {{"name", document->name}, {"html", document->html}});
         else if (std::holds_alternative<present::Print>(effect)) say("print", true);
+        else if (const auto* copy = std::get_if<present::Copy>(&effect)) say("copy", copy->text);
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             say("dress", json::parse(present::dress_json(*dress), nullptr, false));
     }

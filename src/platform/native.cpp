@@ -25,6 +25,7 @@ constexpr std::array choices{
     Choice{"--theme", "NAME",
            "light, dark or contrast, or the file with the colours of an organisation, or both: FILE,dark"},
     Choice{"--text", "100|125|150|200", "size of the letters, per cent", true},
+    Choice{"--address", "URL", "public address that links and QR codes point at"},
     Choice{"--visit", "PLACE", "where to begin: plan, question/s_heating"},
     Choice{"--screenshot", "FILE.bmp", "draw once, keep the picture and stop"}};
 
@@ -94,6 +95,7 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
         settings.before = std::move(*text);
     }
     settings.fragment = arguments->option("--visit", "");
+    settings.address = arguments->option("--address", "");
     if (const auto text = arguments->option("--text")) {
         int size = 100;
         std::from_chars(text->data(), text->data() + text->size(), size);

@@ -15,7 +15,8 @@ struct NativeStart {
     std::string screenshot{};  // a picture to make of the first screen, instead of running on; empty: none
 };
 
-// Reads --content DIR, --language nl|en, --date YYYY-MM-DD, --size WxH, --theme NAME, --text N, --visit PLACE and
+// Reads --content DIR, --language nl|en, --date YYYY-MM-DD, --size WxH, --theme NAME, --text N, --address URL, --visit PLACE
+// and
 // --screenshot FILE. The error is the exit code, after what is wrong (or the help) was said.
 std::expected<NativeStart, int> native_start(int count, char** words, const char* program);
 

@@ -74,6 +74,7 @@ public:
         else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
             page_document(document->name.c_str(), document->html.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
+        else if (const auto* copy = std::get_if<present::Copy>(&effect)) page_text("copy", copy->text.c_str());
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             page_text("dress", present::dress_json(*dress).c_str());
     }
@@ -210,6 +211,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
     given.colours = present::colours_named(settings.value("colours", ""));
     given.house = settings.value("house", "");
+    given.address = settings.value("address", "");
     given.house_file = settings.value("house_file", "");
     given.words = settings["words"].value(given.language, "");
     given.pack = std::make_shared<const engine::ContentPack>(std::move(content->first));
@@ -273,6 +275,9 @@ EMSCRIPTEN_KEEPALIVE void tk_changed(const char* id, const char* base, const cha
     application->changed_elsewhere(id, base, theirs);
 }
 EMSCRIPTEN_KEEPALIVE void tk_removed(const char* id) { application->removed_elsewhere(id); }
+EMSCRIPTEN_KEEPALIVE void tk_copied(int worked) {
+    if (application) application->copied(worked != 0);
+}
 
 EMSCRIPTEN_KEEPALIVE void tk_device(int dark, int contrast, int calm) {
     if (application) application->device({dark != 0, contrast != 0, calm != 0});

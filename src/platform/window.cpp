@@ -42,6 +42,8 @@ public:
             if (!visit->replace) visited.push_back(place_);
             place_ = visit->fragment;
             to_top = true;
+        } else if (const auto* copy = std::get_if<present::Copy>(&effect)) {
+            SDL_SetClipboardText(copy->text.c_str());
         } else if (const auto* dress = std::get_if<present::Dress>(&effect)) {
             text = dress->text;
         }

@@ -1,5 +1,7 @@
 #include "present/address.h"
 
+#include "share/link.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -9,7 +11,7 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 15> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 16> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
@@ -23,13 +25,15 @@ constexpr std::array<std::pair<Page, std::string_view>, 15> pages{{{Page::first_
                                                                    {Page::terms, "words"},
                                                                    {Page::programmes, "programmes"},
                                                                    {Page::display, "display"},
-                                                                   {Page::dossiers, "dossiers"}}};
+                                                                   {Page::dossiers, "dossiers"}},
+                                                                   {Page::share, "share"}}};
 // Pages of one thing, before its id.
-constexpr std::array<std::pair<Page, std::string_view>, 3> things{
-    {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}}};
+constexpr std::array<std::pair<Page, std::string_view>, 4> things{
+    {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}, {Page::shared, "share/"}}};
 
 bool exists(const State& state, Page page, const std::string& id) {
     const auto& assessment = state.assessment;
+    if (page == Page::shared) return true;  // also what is no link: the page says what is wrong
     if (page == Page::question) return assessment.find(engine::QuestionId{id}) != nullptr;
     if (page == Page::scheme) return assessment.find(engine::SchemeId{id}) != nullptr;
     return assessment.find(engine::MeasureId{id}) != nullptr || assessment.find(engine::DutyId{id}) != nullptr;
@@ -48,7 +52,7 @@ std::string fragment_of(const Place& place) {
 Place place_of(const State& state, std::string_view fragment) {
     for (const auto& [page, prefix] : things) {
         if (!fragment.starts_with(prefix)) continue;
-        std::string id(fragment.substr(prefix.size()));
+        std::string id(fragment.substr(prefix.size(), share::longest_link + 1));
         if (exists(state, page, id)) return {page, std::move(id)};
     }
     const auto one = std::ranges::find(pages, fragment, &std::pair<Page, std::string_view>::second);

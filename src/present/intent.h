@@ -5,6 +5,7 @@
 #include "present/choices.h"
 #include "present/display.h"
 #include "present/report_form.h"
+#include "present/share_intent.h"
 #include "present/shelf.h"
 
 #include <string>
@@ -31,7 +32,9 @@ enum class Page {
     terms,
     programmes,
     display,
-    dossiers
+    dossiers,
+    share,   // the link of the answers of now
+    shared,  // a link that was opened; the id is its text, whatever that is
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -174,6 +177,12 @@ struct Keep {
     friend bool operator==(const Keep&, const Keep&) = default;
 };
 
+// Of a link with answers.
+struct Share {
+    ShareDeed deed{};
+    friend bool operator==(const Share&, const Share&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now, and the one that its window gives.
 struct Resize {
     double width = 1366;
@@ -184,7 +193,7 @@ struct Resize {
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
                             Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
-                            Keep, Resize, Adjust, DeviceAsks>;
+                            Keep, Share, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -247,6 +256,6 @@ struct Print {
 };
 
 using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, Remove, AskToPersist, FetchWords, Visit, ChangeView,
-                            Download, OpenDocument, Print, Dress>;
+                            Download, OpenDocument, Print, Dress, Copy>;
 
 }  // namespace tk::present

@@ -133,6 +133,7 @@ void take(State& state, dossier::Dossier dossier) {
     state.first_plan_offered = false;
     state.told.reset();
     state.budget_draft.reset();
+    state.replaced.reset();
     state.shelf.wrong_date.reset();
     state.shelf.other_tab = OtherTab::nothing;
     reassess(state);
@@ -176,7 +177,7 @@ std::vector<Effect> shelve(State& state, const Shelving& what) {
     if (const auto* write = std::get_if<Write>(&what)) return wrote(state, *write);
     if (const auto* sort = std::get_if<SortShelf>(&what)) shelf.by_name = sort->by_name;
     if (const auto* show = std::get_if<ShowArchive>(&what)) shelf.archive = show->shown;
-    if (const auto* share = std::get_if<Share>(&what)) {
+    if (const auto* share = std::get_if<ShareByName>(&what)) {
         state.dossier.shareable_by_name = share->by_name;
         return {save(state)};
     }

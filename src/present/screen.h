@@ -3,6 +3,7 @@
 
 #include "present/charts.h"
 #include "present/intent.h"
+#include "share/qr.h"
 
 #include <optional>
 #include <string>
@@ -146,6 +147,7 @@ enum class Look : unsigned char {
     icon_line,
     limits,
     picture,
+    qr,
     // charts of the plan, and the words of their scales
     compass,
     compass_arm,
@@ -211,6 +213,7 @@ struct Block {
     bool toggles = false;
     std::optional<bool> unfolded{};  // of a button that opens something
     bool invalid = false;
+    bool read_only = false;     // of a text field: to select and copy
     bool personal = false;      // typed by a person: shown by the page, never painted
     bool fixed = false;         // stays at the bottom of the window while the page scrolls
     bool painted_only = false;  // decoration: drawn, absent from the mirror; holds no words and no meaning
@@ -226,6 +229,7 @@ struct Block {
     std::optional<Running> running{};
     std::optional<Swing> swing{};
     std::optional<Slider> slider{};
+    std::optional<share::QrCode> qr{};
     std::optional<Intent> intent{};  // what activating it means
     std::vector<Block> children{};
 

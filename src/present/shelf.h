@@ -71,9 +71,9 @@ struct ShowArchive {
     friend bool operator==(const ShowArchive&, const ShowArchive&) = default;
 };
 // Whether figures of a small group may show this dossier by name.
-struct Share {
+struct ShareByName {
     bool by_name = false;
-    friend bool operator==(const Share&, const Share&) = default;
+    friend bool operator==(const ShareByName&, const ShareByName&) = default;
 };
 struct Persist {
     friend bool operator==(const Persist&, const Persist&) = default;
@@ -83,7 +83,7 @@ struct Understood {
     friend bool operator==(const Understood&, const Understood&) = default;
 };
 using Shelving =
-    std::variant<OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive, Share, Persist, Understood>;
+    std::variant<OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive, ShareByName, Persist, Understood>;
 
 // What another tab did to the open dossier, for as long as the page says it.
 enum class OtherTab { nothing, changed, removed, newer };

@@ -22,6 +22,12 @@ struct Draft {
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+// What was open when the answers of a link became a dossier of their own.
+struct Replaced {
+    dossier::Dossier before{};
+    engine::Answers after{};  // that came instead
+};
+
 struct State {
     std::shared_ptr<const engine::ContentPack> pack{};
     std::map<std::string, Texts> words{};  // by language; at least the one in use
@@ -67,6 +73,9 @@ struct State {
     std::shared_ptr<const Bench> bench{};        // nothing: not reckoned since something changed
     std::shared_ptr<const StepSwings> swings{};  // of the step in view; nothing: not reckoned
     std::optional<Told> told{};                  // the page says it and can take it back
+    std::optional<Replaced> replaced{};          // by a link
+    std::optional<Copied> copied{};              // what came of the last copying, on this page
+    std::string address{};                       // public address of the site; empty: none is known
     bool can_store = true;                       // false: the page says that nothing is kept
     std::optional<bool> persists{};              // false: the browser may clear it away; nothing: not known
     // For the next screen only.

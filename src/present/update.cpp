@@ -5,6 +5,7 @@
 #include "present/format.h"
 #include "present/keeping.h"
 #include "present/report/report.h"
+#include "present/sharing.h"
 #include "present/steps_shown.h"
 #include "present/typing.h"
 
@@ -61,6 +62,7 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     state.told.reset();
     for (auto& [field, draft] : state.drafts) draft.waits = false;  // who comes back sees what was wrong
     if (state.budget_draft) state.budget_draft->waits = false;
+    state.copied.reset();
     state.unfolded.erase("menu");
     state.focus = "title";
     if (place.page == Page::what_if) state.bench = bench_of(state);
@@ -363,6 +365,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (std::exchange(state.device, device.now) == device.now) return {};
                 return {dress_of(state)};
             },
+            [&](const Share& link) { return share(state, link.deed); },
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;
                 state.text_size = size.text_size;

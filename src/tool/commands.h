@@ -19,5 +19,6 @@ int flow(const Arguments&);
 int theme(const Arguments&);
 int check_dossiers(const Arguments&);
 int aggregate(const Arguments&);
+int share(const Arguments&);
 
 }  // namespace tk::tool

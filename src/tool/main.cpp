@@ -1,5 +1,5 @@
 // The command line: assess, compare, report, route, checklist, export, lint, check-examples, compile, flow, theme,
-// dossier check, aggregate.
+// share, dossier check, aggregate.
 #include "tool/arguments.h"
 #include "tool/commands.h"
 #include "tool/say.h"
@@ -103,6 +103,14 @@ constexpr std::array aggregate_choices{
     Choice{"--leave-out", "FILE", "does not count; may be given more than once", false, false, true},
     Choice{"--with-files", "", "also which files count, which are alike, and which contradict themselves"}, content,
     overlay};
+constexpr std::array share_choices{
+    Choice{"--address", "URL", "of the website that the link opens; without it the link is the part behind that"},
+    Choice{"--qr", "svg", "the QR code of the link instead, as a drawing", true},
+    Choice{"--read", "LINK", "the other way: the answers in a link, as a file of answers", false, true},
+    assess_choices[1],
+    assess_choices[2],
+    content,
+    overlay};
 
 struct Entry {
     Command command;
@@ -164,6 +172,11 @@ constexpr std::array entries{
            "Of a group smaller than five nothing is shown, unless each in it may be shown by name.",
            aggregate_choices, "", true},
           aggregate},
+    Entry{{"share", "ANSWERS.json",
+           "The answers of a company or park as a link. It holds no free words, nothing private, and no choices.\n"
+           "What is left out is named on standard error.",
+           share_choices},
+          share},
 };
 
 int wrong(const std::string& what, const std::string& help) {

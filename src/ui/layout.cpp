@@ -73,6 +73,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::route: return route(b, x, y, w);
         case Look::hero: return hero(b, x, y, w);
         case Look::picture: return picture(x, y, w);
+        case Look::qr: return qr(b, x, y, w);
         case Look::columns: return columns(b, x, y, w);
         case Look::plan_row: return plan_item(b, x, y, w);
         case Look::plan_top:

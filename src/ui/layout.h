@@ -39,6 +39,9 @@ private:
     float hero_words(const Blocks&, float x, float y, float w);
     float picture(float x, float y, float w);
 
+    // qr.cpp
+    float qr(const Block&, float x, float y, float w);
+
     // overlay.cpp: what stays in the window while the page scrolls
     float bottom_bar(const Block&);
     float tab(const Block&, float x, float w);

@@ -32,6 +32,7 @@ const places = [
   [/^assets\/content\/[^/]+\/(questions|coefficients|measures|duties|schemes|recognised)\/.*\.json$/, null],
   [/^assets\/content\/[^/]+\/quantities[^/]*\.json$/, 'quantities'],
   [/^assets\/content\/[^/]+\/end-uses\.json$/, 'end_uses'],
+  [/^assets\/content\/[^/]+\/link-order\.json$/, 'link_order'],
   [/^assets\/content\/[^/]+\/(packages|checks|migrations|ranking|sources)\.json$/, null],
   [/^locales\/[^/]+\/base\/.*\.json$/, 'words'],
 ];
@@ -186,6 +187,9 @@ const slips = [
   ['checks', (value) => delete item(value).rule, 'nothing to check'],
   ['migrations', (value) => delete item(value).question, 'nothing to carry over'],
   ['migrations', (value) => (item(value).factor = 1000), 'another unit without a new id'],
+  ['link_order', (value) => delete item(value).checksum, 'an edition that may change unseen'],
+  ['link_order', (value) => (item(value).sme[0].kind = 'text'), 'free words in a link'],
+  ['link_order', (value) => item(value).sme[0].options.push('office'), 'an option twice'],
   ['recognised', (value) => (item(value).moment = 'later'), 'the moment does not exist'],
   ['recognised', (value) => delete item(value).conditions[1].ask, 'a condition without a rule'],
   ['recognised', (value) => (value.recognised_lists[0].categories[0].part = 'garden'), 'the part does not exist'],

@@ -95,6 +95,20 @@ TEST_CASE("a question that nothing reads is found") {
         CHECK_FALSE(result.has("question-unused", read));
 }
 
+TEST_CASE("a question and an option that links leave out are found, unless private or free words") {
+    Parts parts;
+    parts.questions += R"(,{"id":"town","track":"sme","theme":"energy","kind":"text","seconds":5},
+        {"id":"street","track":"sme","theme":"energy","kind":"one","private":true,"options":[{"id":"main"},{"id":"side"}],
+         "prior":{"weights":{"main":1,"side":1},"confidence":"low"},"seconds":5})";
+    CHECK_FALSE(linted(parts).has("question-not-in-links", "questions/gas"));
+    const auto result = linted(with_link_order(parts, {R"({"question":"use","kind":"number"},
+        {"question":"heating","kind":"one","options":["gas_new","pump"]},{"question":"goal","kind":"many","options":["co2","cost"]})"}));
+    for (const char* left_out : {"questions/gas", "questions/rooms", "questions/heating"})
+        CHECK(result.has("question-not-in-links", left_out));
+    for (const char* fine : {"questions/use", "questions/goal", "questions/town", "questions/street"})
+        CHECK_FALSE(result.has("question-not-in-links", fine));
+}
+
 TEST_CASE("numbers without floor, ceiling or default are found, also where the pack does not load") {
     const Parts parts = without_units();
     CHECK_FALSE(document_has(parts, "question-no-floor", "/questions/0/min"));

@@ -96,9 +96,29 @@ std::vector<engine::Document> documents_of(const Parts& parts) {
          "{" + list("questions", parts.questions) + list("coefficients", parts.coefficients) +
              list("quantities", parts.quantities) + list("end_uses", parts.end_uses) + list("measures", parts.measures) +
              list("duties", parts.duties) + list("schemes", parts.schemes) + list("checks", parts.checks) +
-             list("migrations", parts.migrations) +
+             list("migrations", parts.migrations) + (parts.link_order.empty() ? "" : list("link_order", parts.link_order)) +
              R"("packages":[{"id":"pkg","track":"sme"}],"sources":[{"id":"src","title":"A source","url":null,"as_of":null}],"ranking":)" +
              ranking + "}"}};
+}
+
+Parts with_link_order(Parts parts, const std::vector<std::string>& editions) {
+    std::string order;
+    for (const std::string& entries : editions) {
+        std::string checksum = "00000000";
+        const auto tried = [&] {
+            return order + (order.empty() ? "" : ",") + R"({"checksum":")" + checksum + R"(","sme":[)" + entries + "]}";
+        };
+        parts.link_order = tried();
+        const auto loaded = engine::load_content(documents_of(parts));
+        INFO(described(loaded.issues));
+        REQUIRE(loaded.issues.size() == 1);
+        const std::string& what = loaded.issues.front().what;
+        REQUIRE(what.starts_with("counted over the editions"));
+        checksum = what.substr(what.find('"') + 1, 8);
+        order = tried();
+    }
+    parts.link_order = order;
+    return parts;
 }
 
 engine::ContentPack pack_of(const Parts& parts) {

@@ -27,12 +27,15 @@ struct Parts {
                                 "prior":{"chances":{"cost":0.5,"co2":0.5},"confidence":"low"},"seconds":5})";
     std::string coefficients =
         R"({"id":"c_price","unit":"EUR/kWh","low":0.15,"likely":0.2,"high":0.3,"confidence":"low","sources":["src"]})";
-    std::string quantities{}, end_uses{}, measures{}, duties{}, schemes{}, checks{}, migrations{};
+    std::string quantities{}, end_uses{}, measures{}, duties{}, schemes{}, checks{}, migrations{}, link_order{};
     std::string ranking{};  // members besides the weights and factors
 };
 
 // The same with numbers that have no unit, so that a test may add and compare as it likes.
 Parts without_units(Parts = {});
+
+// With a link order for companies: each text the entries of an edition, the checksum as the loader wants it.
+Parts with_link_order(Parts, const std::vector<std::string>& editions);
 
 // A little of everything that a pack can have.
 Parts rich();

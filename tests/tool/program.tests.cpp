@@ -44,7 +44,7 @@ TEST_CASE("help and version are asked for and end well") {
     const auto help = run("--help");
     CHECK(help.code == 0);
     for (const char* command :
-         {"assess", "compare", "route", "lint", "check-examples", "flow", "theme", "dossier", "aggregate"}) {
+         {"assess", "compare", "route", "lint", "check-examples", "flow", "theme", "share", "dossier", "aggregate"}) {
         CHECK(has(help.out, command));
         const auto more = run(std::string(command) + " --help");
         CHECK(more.code == 0);

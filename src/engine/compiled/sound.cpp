@@ -1,6 +1,7 @@
 #include "engine/compiled/sound.h"
 
 #include "engine/compiled/walk.h"
+#include "engine/link_order.h"
 #include "engine/needs.h"
 
 #include <algorithm>
@@ -74,6 +75,17 @@ public:
     void several(const std::vector<Migration>& values) {
         for (const Migration& one : values)
             if (!one.to.empty()) known(one.to);
+    }
+    // They may, too: what they name is looked up when a link is read.
+    void several(const std::vector<LinkEdition>& values) {
+        std::size_t entries = 0;
+        for (const LinkEdition& edition : values)
+            for (const auto& of_track : edition.entries.values)
+                for (const LinkEntry& entry : of_track) {
+                    ++entries;
+                    need(entry.kind != AnswerKind::text && entry.options.size() <= 64, "an entry of the link order");
+                }
+        need(values.size() <= most_editions && entries <= 10'000, "an edition of the link order");
     }
     // Looked at in one go, as they hang together.
     void several(const std::vector<Instruction>&) {}

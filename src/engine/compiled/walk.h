@@ -155,10 +155,10 @@ void parts(Visitor& visitor, Like<Option> auto& value) {
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Question> auto& value) {
-    auto& [id, theme, track, kind, unit, min, max, range, key, fixed, seconds, options, changes, asked_if, not_asked,
-           prior] = value;
-    all(visitor, id, theme, track, kind, unit, min, max, range, key, fixed, seconds, options, changes, asked_if, not_asked,
-        prior);
+    auto& [id, theme, track, kind, unit, min, max, range, key, fixed, personal, seconds, options, changes, asked_if,
+           not_asked, prior] = value;
+    all(visitor, id, theme, track, kind, unit, min, max, range, key, fixed, personal, seconds, options, changes, asked_if,
+        not_asked, prior);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Timing> auto& value) {
@@ -228,6 +228,16 @@ template <class Visitor>
 void parts(Visitor& visitor, Like<Check> auto& value) {
     auto& [id, track, rule, questions] = value;
     all(visitor, id, track, rule, questions);
+}
+template <class Visitor>
+void parts(Visitor& visitor, Like<LinkEntry> auto& value) {
+    auto& [question, kind, options] = value;
+    all(visitor, question, kind, options);
+}
+template <class Visitor>
+void parts(Visitor& visitor, Like<LinkEdition> auto& value) {
+    auto& [entries] = value;
+    walk(visitor, entries);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Migration> auto& value) {
@@ -317,9 +327,9 @@ void parts(Visitor& visitor, Like<Overlay> auto& value) {
 template <class Visitor>
 void parts(Visitor& visitor, Like<ContentPack> auto& value) {
     auto& [id, version, hash, overlay, checked_on, languages, themes, audiences, questions, measures, duties, schemes,
-           end_uses, packages, checks, migrations, recognised, sources, program, ranking] = value;
+           end_uses, packages, checks, migrations, link_order, recognised, sources, program, ranking] = value;
     all(visitor, id, version, hash, overlay, checked_on, languages, themes, audiences, questions, measures, duties, schemes,
-        end_uses, packages, checks, migrations, recognised, sources, program, ranking);
+        end_uses, packages, checks, migrations, link_order, recognised, sources, program, ranking);
 }
 
 template <class Visitor, class Value>

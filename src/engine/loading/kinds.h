@@ -18,6 +18,7 @@ void read_quantities(Loading&);
 void read_checks(Loading&);
 void read_duties(Loading&);
 void read_end_uses(Loading&);
+void read_link_order(Loading&);  // after the migrations of what it names
 void read_measures(Loading&);
 void read_migrations(Loading&);  // after the questions they lead to
 void read_packages(Loading&);

@@ -20,6 +20,7 @@ void read_question(Loading& loading, Reader& reader) {
     question.range = reader.flag("range");
     question.key = reader.flag("key");
     question.fixed = reader.flag("fixed");
+    question.personal = reader.flag("private");
     question.seconds = static_cast<int>(std::clamp(reader.number("seconds"), 0.0, 3600.0));
     Input input;
     if (question.kind == AnswerKind::number) {

@@ -159,7 +159,7 @@ Block entries_card(const State& state) {
         day.invalid = true;
     }
     Block shared = action("about-dossier/share", Role::checkbox, Look::toggle, texts("dossiers.share.name"),
-                          Keep{Share{!dossier.shareable_by_name}});
+                          Keep{ShareByName{!dossier.shareable_by_name}});
     shared.help = texts("dossiers.share.help");
     shared.chosen = dossier.shareable_by_name;
     return box("about-dossier", Look::card,

@@ -79,6 +79,8 @@ std::vector<Block> about_page(const State&);
 std::vector<Block> help_page(const State&);
 std::vector<Block> accessibility_page(const State&);
 std::vector<Block> sources_page(const State&);
+std::vector<Block> share_page(const State&);
+std::vector<Block> shared_page(const State&);
 std::vector<Block> first_plan_page(const State&);
 std::vector<Block> terms_page(const State&);
 std::vector<Block> programmes_page(const State&);
@@ -87,6 +89,7 @@ std::vector<Block> dossiers_page(const State&);
 
 // Used by more than one page.
 std::string title_of(const State&);  // of the page shown
+std::string answer_text(const State&, const engine::Question&, const engine::Answer&);
 std::string answer_text(const State&,
                         const engine::QuestionId&);  // "85.000 kWh per jaar", "Weet ik niet"; empty when unanswered
 std::vector<std::string> because_texts(const State&,
@@ -120,6 +123,8 @@ std::optional<Block> other_tab_notice(const State&);
 std::optional<Block> told_strip(const State&);
 // The calendar and the way to all that can be taken away; stands under the title of the plan.
 Block take_away_bar(const State&);
+// The way back from the answers of a link; nothing when none were taken over, or they have changed since.
+std::optional<Block> undo_link_strip(const State&);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

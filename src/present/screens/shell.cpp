@@ -80,6 +80,9 @@ Block footer(const State& state) {
         action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
     row.children.push_back(action("footer/accessibility", Role::link, Look::text_link, texts("accessibility.title"),
                                   GoTo{{Page::accessibility, {}}}));
+    if (!state.answers.empty())
+        row.children.push_back(
+            action("footer/share", Role::link, Look::text_link, texts("share.title"), GoTo{{Page::share, {}}}));
     if (!state.answers.empty() || state.choices != Choices{})
         row.children.push_back(action("footer/start-over", Role::button, Look::text_button, texts("footer.start_over"),
                                       StartOver{false}, "eraser"));
@@ -140,6 +143,7 @@ std::optional<Block> bottom_bar(const State& state, Width width) {
 std::vector<Block> notices(const State& state) {
     const Texts& texts = state.texts();
     std::vector<Block> list;
+    if (auto strip = undo_link_strip(state)) list.push_back(std::move(*strip));
     if (!state.can_store)
         list.push_back(with_icon(words("notice/storage", Look::icon_line, texts("notice.not_stored")), "triangle-alert"));
     if (auto tab = other_tab_notice(state)) list.push_back(std::move(*tab));
@@ -187,6 +191,8 @@ std::vector<Block> page_of(const State& state) {
         case Page::programmes: return programmes_page(state);
         case Page::display: return display_page(state);
         case Page::dossiers: return dossiers_page(state);
+        case Page::share: return share_page(state);
+        case Page::shared: return shared_page(state);
     }
     return {};
 }
@@ -249,6 +255,8 @@ std::string title_of(const State& state) {
         case Page::programmes: return texts("programmes_page.title");
         case Page::display: return texts("display.title");
         case Page::dossiers: return texts("dossiers.title");
+        case Page::share: return texts("share.title");
+        case Page::shared: return texts("shared.title");
     }
     return {};
 }

@@ -6,21 +6,25 @@
 namespace tk::present {
 
 std::string answer_text(const State& state, const engine::QuestionId& id) {
-    const Texts& texts = state.texts();
     const engine::Answer* answer = state.answers.find(id);
     const engine::Question* question = state.pack->find(id);
-    if (answer == nullptr || question == nullptr) return {};
+    return answer == nullptr || question == nullptr ? std::string{} : answer_text(state, *question, *answer);
+}
+
+std::string answer_text(const State& state, const engine::Question& question, const engine::Answer& answer) {
+    const Texts& texts = state.texts();
+    const engine::QuestionId& id = question.id;
     const std::string unit =
         texts.has("question." + id.value + ".unit") ? "\u00A0" + texts("question." + id.value + ".unit") : std::string{};
-    if (std::holds_alternative<engine::Unsure>(*answer)) return texts("unsure");
-    if (const auto* number = std::get_if<engine::Number>(answer)) return number_text(texts, number->value, 2) + unit;
-    if (const auto* between = std::get_if<engine::Between>(answer))
+    if (std::holds_alternative<engine::Unsure>(answer)) return texts("unsure");
+    if (const auto* number = std::get_if<engine::Number>(&answer)) return number_text(texts, number->value, 2) + unit;
+    if (const auto* between = std::get_if<engine::Between>(&answer))
         return texts("number.between",
                      {{"low", number_text(texts, between->low, 2)}, {"high", number_text(texts, between->high, 2)}}) +
                unit;
-    if (const auto* typed = std::get_if<engine::Words>(answer)) return typed->value;
+    if (const auto* typed = std::get_if<engine::Words>(&answer)) return typed->value;
     std::string text;
-    for (const auto& option : std::get<engine::Chosen>(*answer).options)
+    for (const auto& option : std::get<engine::Chosen>(answer).options)
         text += (text.empty() ? "" : ", ") + texts("question." + id.value + ".option." + option.value);
     return text;
 }
