@@ -92,6 +92,7 @@ async function start() {
     overlay: overlay.name ? fetchOverlay(overlay.name, language) : null,
     fonts: webgl ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
+    site: fetchText('site.json').then(JSON.parse).catch(() => ({})), // without it no address is known
     looks: styled(document.getElementById(`${views.now()}-style`)),
     letters: views.now() === 'text' ? loadLetters() : null,
     house: theme.house ? fetchHouse(theme.house) : '',
@@ -124,6 +125,7 @@ async function start() {
     language, view: views.now(), ...size(), ...firstDate(), fragment: place.fragment(), ...stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
     ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }), webgl,
+    address: typeof given.site?.address === 'string' ? given.site.address : '',
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };
   views.begin();

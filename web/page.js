@@ -2,6 +2,7 @@
 
 import { languages, overlay, webgl } from './asked.js';
 import { call } from './calls.js';
+import { copyText } from './clipboard.js';
 import { dress } from './display.js';
 import { fail } from './failure.js';
 import { fetchOverlayWords, fetchText, withWords } from './fetching.js';
@@ -64,6 +65,10 @@ export function createPage({ mirror, dossiers, place, views, context }) {
     },
 
     download,
+
+    copy(text) {
+      copyText(text).then((worked) => call('tk_copied', worked ? 1 : 0));
+    },
 
     print() {
       setTimeout(() => window.print());

@@ -56,6 +56,7 @@ std::string_view name_of(Look look) {
         case Look::reading: return "reading";
         case Look::line: return "line";
         case Look::wrap_line: return "wrap_line";
+        case Look::qr: return "qr";
         case Look::filter_chip: return "filter_chip";
         case Look::steps_bar: return "steps_bar";
         case Look::step_head: return "step_head";

@@ -53,6 +53,7 @@ Json json_of(const Node& node) {
     if (b.toggles) json["pressed"] = b.pressed;
     if (b.unfolded) json["unfolded"] = *b.unfolded;
     flag("invalid", b.invalid);
+    flag("read_only", b.read_only);
     flag("fixed", b.fixed);
     flag("personal", b.personal);
     flag("mirror_only", b.mirror_only);
@@ -60,6 +61,7 @@ Json json_of(const Node& node) {
     if (b.bar) json["bar"] = json_of(*b.bar);
     for (const auto& mark : b.limits) json["limits"].push_back(json_of(mark));
     if (b.slider) json["slider"] = json_of(*b.slider);
+    if (b.qr) json["qr"] = {{"size", b.qr->size}, {"modules", b.qr->modules}};
     flag("act", b.intent.has_value());
     return json;
 }

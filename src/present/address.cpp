@@ -25,7 +25,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 16> pages{{{Page::first_
                                                                    {Page::terms, "words"},
                                                                    {Page::programmes, "programmes"},
                                                                    {Page::display, "display"},
-                                                                   {Page::dossiers, "dossiers"}},
+                                                                   {Page::dossiers, "dossiers"},
                                                                    {Page::share, "share"}}};
 // Pages of one thing, before its id.
 constexpr std::array<std::pair<Page, std::string_view>, 4> things{
