@@ -115,7 +115,7 @@ enum class Look : unsigned char {
     segment,
     toggle,
     weight,
-    weight_stops,
+    weight_line,
     weight_stop,
     choice_card,
     row_link,
