@@ -115,7 +115,7 @@ std::string_view name_of(Look look) {
         case Look::segment: return "segment";
         case Look::toggle: return "toggle";
         case Look::weight: return "weight";
-        case Look::weight_stops: return "weight_stops";
+        case Look::weight_line: return "weight_line";
         case Look::weight_stop: return "weight_stop";
         case Look::choice_card: return "choice_card";
         case Look::row_link: return "row_link";

@@ -118,7 +118,7 @@ enum class Look : unsigned char {
     filter_chip,
     toggle,
     weight,
-    weight_stops,
+    weight_line,
     weight_stop,
     choice_card,
     row_link,

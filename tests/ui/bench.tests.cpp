@@ -119,7 +119,7 @@ TEST_CASE("the stops of a weight are targets of 44 beside each other, or under e
         int weights = 0;
         for (const auto& [key, group] : boxes) {
             const auto* block = find(screen, key);
-            if (block == nullptr || block->look != present::Look::weight_stops) continue;
+            if (block == nullptr || block->look != present::Look::weight_line) continue;
             ++weights;
             REQUIRE(block->children.size() == 5);
             const ui::Box* before = nullptr;

@@ -90,7 +90,7 @@ Block weights_card(const State& state) {
         const auto chosen = stops.find(criterion);
         const int at = chosen == stops.end() ? usual_stop : chosen->second;
         Block said = with_icon(words(key + "/name", Look::small, label), criterion_icon(name));
-        Block group = block(key, Role::radio_group, Look::weight_stops, label);
+        Block group = block(key, Role::radio_group, Look::weight_line, label);
         for (int stop = 0; stop < weight_stops; ++stop) {
             const std::string number = std::to_string(stop);
             Block one = action(key + "/" + number, Role::radio, Look::weight_stop, texts("what_if.weights.stop." + number),
