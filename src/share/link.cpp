@@ -173,7 +173,7 @@ std::expected<Link, Fault> read_link(const engine::ContentPack& pack, std::strin
     const bool qr = text.front() == 'B';
     text.remove_prefix(1);
     // Cut off somewhere, its last sign seldom ends a byte: how many bytes there should be comes first.
-    const auto whole = qr ? bytes_of_base32(text) : bytes_of_base64(text);
+    const auto decoded = qr ? bytes_of_base32(text) : bytes_of_base64(text);
     if (text.size() * (qr ? 5 : 6) / 8 < header + check) return std::unexpected(Fault::truncated);
     const std::string_view first = text.substr(0, qr ? 8 : 4);
     const auto head = qr ? bytes_of_base32(first) : bytes_of_base64(first);
@@ -187,9 +187,9 @@ std::expected<Link, Fault> read_link(const engine::ContentPack& pack, std::strin
     if (text.size() > signs) return std::unexpected(Fault::too_long);
     if (track >= engine::track_names.size()) return std::unexpected(Fault::track);
     if (edition > pack.link_order.size()) return std::unexpected(Fault::newer);
-    if (!whole) return std::unexpected(Fault::changed);
-    const std::string_view before = std::string_view(*whole).substr(0, size - check);
-    BitReader end(std::string_view(*whole).substr(size - check));
+    if (!decoded) return std::unexpected(Fault::changed);
+    const std::string_view before = std::string_view(*decoded).substr(0, size - check);
+    BitReader end(std::string_view(*decoded).substr(size - check));
     if (end.take(24) != check_of(pack, edition, before)) return std::unexpected(Fault::changed);
 
     const auto entries = engine::link_entries(pack, engine::track_names[track], edition);

@@ -13,7 +13,7 @@ std::string text_of(std::string_view bytes, std::string_view letters, int width)
     BitReader bits(bytes);
     std::string text;
     for (std::size_t used = 0; used < bytes.size() * 8; used += static_cast<std::size_t>(width))
-        text += letters[bits.take(width)];
+        text += letters[static_cast<std::size_t>(bits.take(width))];
     return text;
 }
 

@@ -10,7 +10,8 @@ namespace {
 State whole_plan(const State& state) {
     State whole = state;
     whole.place = {Page::plan, {}};
-    whole.filter.clear();
+    whole.filter = {};
+    whole.order = StepOrder::suggested;
     whole.unfolded = {"chances", "schemes"};
     return whole;
 }
