@@ -4,6 +4,7 @@
 #include "present/export/csv.h"
 #include "present/export/plain.h"
 #include "present/export/plan_csv.h"
+#include "present/format.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -110,7 +111,7 @@ TEST_CASE("the row of a duty has its deadline and article, that of a step its sc
     const State state = office();
     CHECK(row(state.texts()("duty.informatieplicht-energiebesparing.name")).find(";2027-12-01;\"Bal 5.15d; Bbl 3.84b\";") !=
           std::string::npos);
-    CHECK(row("(EIA)").find("Past misschien. Nagekeken op 23 november 2026.") != std::string::npos);
+    CHECK(row("(EIA)").find("Past misschien, loopt. Nagekeken op 23 november 2026.") != std::string::npos);
 }
 
 TEST_CASE("the calendar has the deadline of a duty, with its reason, and tells a month and a week before") {

@@ -67,9 +67,11 @@ std::string csv_schemes(const State& state, const engine::Step& step) {
             const char* verdict = held->fits == engine::Truth::yes  ? "verdict.fits"
                                   : held->fits == engine::Truth::no ? "verdict.fits_not"
                                                                     : "verdict.fits_maybe";
-            lines.push_back(texts("take_away.csv.scheme", {{"name", texts("scheme." + id.value + ".name")},
-                                                           {"verdict", texts(verdict)},
-                                                           {"checked", checked_text(state, id)}}));
+            lines.push_back(texts("take_away.csv.scheme",
+                                  {{"name", texts("scheme." + id.value + ".name")},
+                                   {"verdict", texts(verdict)},
+                                   {"window", texts("compare.window." + std::string(engine::name_of(held->window)))},
+                                   {"checked", checked_text(state, id)}}));
         }
     return csv_list(lines);
 }
