@@ -52,15 +52,15 @@ std::vector<Block> take_away_page(const State& state) {
                                     PrintPage{}, "printer")};
     std::vector<Block> calendar;
     if (days > 0) calendar.push_back(file_button(state, "ics", FileKind::ics, "calendar"));
-    body.push_back(box(
-        "take-away/ways", Look::grid_two,
-        {way_out(state, "paper", "printer", texts("take_away.paper.what"), std::move(paper)),
-         way_out(state, "ics", "calendar",
-             days == 0 ? texts("take_away.ics.none") : count_text(texts, "take_away.ics.what", days), std::move(calendar)),
-         way_out(state, "csv", "file-text", count_text(texts, "take_away.csv.what", steps),
-             {file_button(state, "csv", FileKind::csv, "file-text")}),
-         way_out(state, "json", "network", texts("take_away.json.what"),
-             {file_button(state, "json", FileKind::json, "network")})}));
+    body.push_back(box("take-away/ways", Look::grid_two,
+                       {way_out(state, "paper", "printer", texts("take_away.paper.what"), std::move(paper)),
+                        way_out(state, "ics", "calendar",
+                                days == 0 ? texts("take_away.ics.none") : count_text(texts, "take_away.ics.what", days),
+                                std::move(calendar)),
+                        way_out(state, "csv", "file-text", count_text(texts, "take_away.csv.what", steps),
+                                {file_button(state, "csv", FileKind::csv, "file-text")}),
+                        way_out(state, "json", "network", texts("take_away.json.what"),
+                                {file_button(state, "json", FileKind::json, "network")})}));
     return {std::move(main)};
 }
 
