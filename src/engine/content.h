@@ -95,6 +95,7 @@ struct Measure {
     int effort = 0;  // 1 easy to 5 hard
     bool compliance = false, building_bound = false;
     std::string confidence{};
+    std::vector<SourceId> sources{};
 };
 
 enum class PhaseStatus { in_force, adopted, announced, expected };
@@ -130,6 +131,7 @@ struct Duty {
     std::vector<MeasureId> fulfilled_by{};
     int open_conditions = 0;  // words duty.<id>.open.1 and on: what no form can test
     double urgency = 0;
+    std::vector<SourceId> sources{};
 };
 
 struct Criterion {

@@ -4,6 +4,7 @@
 #include "present/export/csv.h"
 #include "present/export/plain.h"
 #include "present/export/plan_csv.h"
+#include "present/format.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -99,7 +100,7 @@ TEST_CASE("the spreadsheet has a row for each step, in order, with the amounts o
     }
 }
 
-TEST_CASE("the row of a duty has its deadline and article, that of a step its schemes with their check") {
+TEST_CASE("the row of a duty has its deadline, article and sources, that of a step its schemes with their check") {
     const auto lines = lines_of(plan_csv(office()));
     const auto row = [&](std::string_view part) {
         const auto found = std::ranges::find_if(lines, [&](const auto& line) { return line.find(part) != line.npos; });
@@ -110,7 +111,12 @@ TEST_CASE("the row of a duty has its deadline and article, that of a step its sc
     const State state = office();
     CHECK(row(state.texts()("duty.informatieplicht-energiebesparing.name")).find(";2027-12-01;\"Bal 5.15d; Bbl 3.84b\";") !=
           std::string::npos);
-    CHECK(row("(EIA)").find("Past misschien. Nagekeken op 23 november 2026.") != std::string::npos);
+    CHECK(row("(EIA)").find("Past misschien, loopt. Nagekeken op 23 november 2026.") != std::string::npos);
+    const engine::Duty* report = state.pack->find(engine::DutyId{"informatieplicht-energiebesparing"});
+    REQUIRE(report->sources.size() == 2);
+    for (const auto& id : report->sources)
+        CHECK(row(state.texts()("duty.informatieplicht-energiebesparing.name")).find(state.pack->find(id)->title) !=
+              std::string::npos);
 }
 
 TEST_CASE("the calendar has the deadline of a duty, with its reason, and tells a month and a week before") {
@@ -134,8 +140,8 @@ TEST_CASE("the calendar has the deadline of a duty, with its reason, and tells a
 
 TEST_CASE("what is announced is never said to be law") {
     State state = office();
-    state.answers.set({"s_cars"}, engine::Number{5});
-    state.answers.set({"s_parking"}, engine::Number{60});
+    state.answers.set({"s_cars_fossil"}, engine::Number{5});
+    state.answers.set({"s_parking_places"}, engine::Number{60});
     reassess(state);
     const Calendar calendar = agenda_of(state);
     int expected = 0;

@@ -60,6 +60,7 @@ public:
         else if constexpr (std::same_as<Value, MeasureId>) known(value);
         else if constexpr (std::same_as<Value, DutyId>) known(value);
         else if constexpr (std::same_as<Value, SchemeId>) known(value);
+        else if constexpr (std::same_as<Value, SourceId>) known(value);
         else if constexpr (std::same_as<Value, int>) need(value >= -many && value <= many, "a number of things");
     }
     void place(const Rule& rule) {
@@ -98,7 +99,7 @@ private:
     const ContentPack& pack_;
     const Program& program_;
     std::optional<std::string> fault_{};
-    std::unordered_map<std::string, bool> questions_{}, measures_{}, duties_{}, schemes_{};
+    std::unordered_map<std::string, bool> questions_{}, measures_{}, duties_{}, schemes_{}, sources_{};
 
     void wrong(const std::string& what) {
         if (!fault_) fault_ = what;
@@ -117,6 +118,7 @@ private:
     bool found(const MeasureId& id) { return found_in(measures_, id); }
     bool found(const DutyId& id) { return found_in(duties_, id); }
     bool found(const SchemeId& id) { return found_in(schemes_, id); }
+    bool found(const SourceId& id) { return found_in(sources_, id); }
     bool found_in(std::unordered_map<std::string, bool>& seen, const auto& id) {
         const auto [place, fresh] = seen.emplace(id.value, false);
         if (fresh) place->second = pack_.find(id) != nullptr;

@@ -169,11 +169,12 @@ template <class Visitor>
 void parts(Visitor& visitor, Like<Measure> auto& value) {
     auto& [id, theme, package, track, icon, ladder, overlap_group, applies, blocked_if, electricity, gas, heat, oil, fuel,
            water, gain, co2, avoided_loss, capacity_value, investment, yearly_cost, acts_on, needs, conflicts, timing,
-           schemes, duties, roles, benefits, lifetime_years, lead_months, effort, compliance, building_bound, confidence] =
-        value;
+           schemes, duties, roles, benefits, lifetime_years, lead_months, effort, compliance, building_bound, confidence,
+           sources] = value;
     all(visitor, id, theme, package, track, icon, ladder, overlap_group, applies, blocked_if, electricity, gas, heat, oil,
         fuel, water, gain, co2, avoided_loss, capacity_value, investment, yearly_cost, acts_on, needs, conflicts, timing,
-        schemes, duties, roles, benefits, lifetime_years, lead_months, effort, compliance, building_bound, confidence);
+        schemes, duties, roles, benefits, lifetime_years, lead_months, effort, compliance, building_bound, confidence,
+        sources);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Phase> auto& value) {
@@ -187,10 +188,10 @@ void parts(Visitor& visitor, Like<Limit> auto& value) {
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Duty> auto& value) {
-    auto& [id, tracks, kind, applies, likely, limits, phases, deadline, recurs, fulfilled_by, open_conditions, urgency] =
-        value;
-    all(visitor, id, tracks, kind, applies, likely, limits, phases, deadline, recurs, fulfilled_by, open_conditions,
-        urgency);
+    auto& [id, tracks, kind, applies, likely, limits, phases, deadline, recurs, fulfilled_by, open_conditions, urgency,
+           sources] = value;
+    all(visitor, id, tracks, kind, applies, likely, limits, phases, deadline, recurs, fulfilled_by, open_conditions, urgency,
+        sources);
 }
 template <class Visitor>
 void parts(Visitor& visitor, Like<Criterion> auto& value) {

@@ -54,7 +54,7 @@ void read_duty(Loading& loading, Reader& reader) {
     duty.recurs = reader.text("recurs");
     duty.fulfilled_by = ids_of<MeasureKind>(loading.references(reader, "fulfilled_by", "measure"));
     duty.open_conditions = static_cast<int>(reader.number("open_conditions", 0));
-    loading.references(reader, "sources", "source");
+    duty.sources = ids_of<SourceKind>(loading.references(reader, "sources", "source"));
     reader.one_of("confidence", confidences, false);
     reader.done();
     loading.pack.duties.push_back(std::move(duty));

@@ -83,7 +83,7 @@ void read_measure(Loading& loading, Reader& reader) {
         inner.done();
         measure.timing.push_back(std::move(moment));
     });
-    loading.references(reader, "sources", "source");
+    measure.sources = ids_of<SourceKind>(loading.references(reader, "sources", "source"));
     reader.skip({"never_if"});  // the linter's
     reader.done();
     loading.pack.measures.push_back(std::move(measure));

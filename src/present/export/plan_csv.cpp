@@ -67,10 +67,23 @@ std::string csv_schemes(const State& state, const engine::Step& step) {
             const char* verdict = held->fits == engine::Truth::yes  ? "verdict.fits"
                                   : held->fits == engine::Truth::no ? "verdict.fits_not"
                                                                     : "verdict.fits_maybe";
-            lines.push_back(texts("take_away.csv.scheme", {{"name", texts("scheme." + id.value + ".name")},
-                                                           {"verdict", texts(verdict)},
-                                                           {"checked", checked_text(state, id)}}));
+            lines.push_back(texts("take_away.csv.scheme",
+                                  {{"name", texts("scheme." + id.value + ".name")},
+                                   {"verdict", texts(verdict)},
+                                   {"window", texts("compare.window." + std::string(engine::name_of(held->window)))},
+                                   {"checked", checked_text(state, id)}}));
         }
+    return csv_list(lines);
+}
+
+std::string csv_sources(const State& state, const engine::Step& step) {
+    std::vector<std::string> lines;
+    const auto& sources = step.duty.empty() ? state.pack->find(step.measure)->sources : state.pack->find(step.duty)->sources;
+    for (const auto& id : sources)
+        if (const auto* source = state.pack->find(id))
+            lines.push_back(source->url.empty()
+                                ? source->title
+                                : state.texts()("take_away.csv.source", {{"title", source->title}, {"url", source->url}}));
     return csv_list(lines);
 }
 
@@ -80,9 +93,9 @@ std::string rounded_cell(double value) { return number_cell(rounded(value)); }
 
 std::string plan_csv(const State& state) {
     const Texts& texts = state.texts();
-    constexpr std::array columns{"place",   "group",    "step",        "theme",     "horizon",
-                                 "reason",  "gain_low", "gain_likely", "gain_high", "investment",
-                                 "payback", "co2",      "date",        "article",   "schemes"};
+    constexpr std::array columns{"place",    "group",       "step",      "theme",      "horizon", "reason",
+                                 "gain_low", "gain_likely", "gain_high", "investment", "payback", "co2",
+                                 "date",     "article",     "schemes",   "source"};
     Csv csv;
     std::vector<std::string> heads;
     for (const char* column : columns) heads.push_back(text_cell(texts(std::string("take_away.csv.column.") + column)));
@@ -107,6 +120,7 @@ std::string plan_csv(const State& state) {
         row.push_back(duty.day ? date_cell(*duty.day) : "");
         row.push_back(duty.article.empty() ? "" : text_cell(duty.article));
         row.push_back(text_cell(csv_schemes(state, step)));
+        row.push_back(text_cell(csv_sources(state, step)));
         csv.row(row);
     }
     return csv.text();
