@@ -84,7 +84,7 @@ td.when { font-weight: 700; }
 .pairs td { text-align: right; font-weight: 700; }
 .pairs .soft { display: block; font-weight: 400; }
 .note, .line { display: block; }
-.schemes .verdict { width: 18%; }
+.schemes :is(th, td).verdict { width: 18%; }
 td.verdict span { font-weight: 700; }
 .until { width: 31%; }
 .schemes .head { width: 21%; }
@@ -134,9 +134,10 @@ section > p + table { margin-top: 2mm; }
 .summary :is(.must, .will, .schemes) caption, .summary .compass-half h3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .summary .because { width: 44%; }
 .summary .when { width: 21%; }
-.summary .schemes .head { width: 25%; }
+.summary .schemes .head { width: 24%; }
+.summary .schemes :is(th, td).verdict { width: 21%; }
 .summary .schemes .because { width: 15%; }
-.summary .schemes .until { width: 41%; }
+.summary .schemes .until { width: 40%; }
 .summary td.verdict { white-space: nowrap; }
 .summary .years { width: 29mm; }
 
@@ -160,7 +161,8 @@ section > p + table { margin-top: 2mm; }
   body { max-width: none; padding: 0; }
   a[href]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
-  tr, li, .card, .week, .receipt, .result, svg { break-inside: avoid; }
+  tr, li, .card, .week, .receipt, .result, .summary .will, svg { break-inside: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   h1, h2, h3, h4, h5, h6, caption, thead, .group { break-after: avoid; }
   p { orphans: 3; widows: 3; }
 }
