@@ -78,7 +78,6 @@ std::string joined(const Texts&, const std::vector<std::string>&);
 // How many rows the two pages of a summary have for each table: many duties leave less for the rest.
 struct Room {
     std::size_t duties = 0, coming = 0, chances = 0, schemes = 0;
-    bool page_each = true;  // the duties have the first page to themselves
 };
 Room room_of(const State&);
 

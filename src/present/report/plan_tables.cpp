@@ -144,15 +144,19 @@ void write_chance(Report& report, Table& table, const Step& step, double end) {
 }  // namespace
 
 Room room_of(const State& state) {
-    constexpr std::size_t most_duties = 8, most_coming = 3, on_first_page = 6, chances = 10;
+    constexpr std::size_t most_duties = 7, most_coming = 3, fewest = 3, most = 12;
+    // Heights on paper, in millimetres: a row of a duty, of a chance and of a scheme, and what all rows but those of the
+    // schemes have together.
+    constexpr double duty = 17, chance = 12.5, scheme = 17, all = 165;
     std::size_t must = 0, will = 0;
     for (const Step& step : state.assessment.plan.steps) {
         if (step.group == Group::must) ++must;
         if (step.group == Group::will) ++will;
     }
-    const std::size_t rows = std::min(must, most_duties) + std::min(will, most_coming);
-    const std::size_t over = rows > on_first_page ? rows - on_first_page : 0;
-    return {most_duties, most_coming, chances - over, over > 2 ? std::size_t{3} : std::size_t{4}, over == 0};
+    const std::size_t rows = std::min(must, most_duties) + std::min(will, most_coming), schemes = rows > 6 ? 2 : 3;
+    const double left = all - duty * static_cast<double>(rows) + (schemes == 2 ? scheme : 0);
+    const auto chances = static_cast<std::size_t>(std::max(0.0, left) / chance);
+    return {most_duties, most_coming, std::clamp(chances, fewest, most), schemes};
 }
 
 void write_duties(Report& report, const Shown& plan) {

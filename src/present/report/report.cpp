@@ -133,8 +133,7 @@ std::string report_html(const State& state, ReportForm form, const Cover& cover)
     {
         const auto document = html.in("html", {{"lang", state.language}});
         write_head(report, running);
-        const bool page_each = form == ReportForm::summary && room_of(state).page_each;
-        const auto body = html.in("body", {{"class", name_of(form) + (page_each ? " page-each" : "")}});
+        const auto body = html.in("body", {{"class", name_of(form)}});
         {
             const auto top = html.in("header", {{"class", "top"}});
             {

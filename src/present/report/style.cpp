@@ -33,7 +33,7 @@ svg { overflow: visible; }
 .result > .wide { grid-column: 1 / -1; }
 .result h3 { margin-top: 0; }
 .figure { font-size: 22pt; font-weight: 700; line-height: 1.2; }
-.bar { display: block; width: 27mm; height: 5mm; }
+.bar { display: block; width: 24mm; height: 5mm; }
 .bar.large { width: 100%; height: auto; margin-top: 1mm; }
 .ends, .legend { display: flex; justify-content: space-between; }
 .ends { color: var(--soft); }
@@ -80,11 +80,11 @@ td.when { font-weight: 700; }
 .years { width: 27mm; }
 .result > h2, .pairs caption, .pairs thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .pairs { position: relative; margin-top: 2mm; }
-.pairs th.head { font-weight: 400; }
+.pairs th.head { font-weight: 400; white-space: nowrap; }
 .pairs td { text-align: right; font-weight: 700; }
 .pairs .soft { display: block; font-weight: 400; }
 .note, .line { display: block; }
-.schemes .verdict { width: 18%; }
+.schemes :is(th, td).verdict { width: 18%; }
 td.verdict span { font-weight: 700; }
 .until { width: 31%; }
 .schemes .head { width: 21%; }
@@ -99,6 +99,7 @@ td.verdict span { font-weight: 700; }
 .tick { display: inline-block; flex: none; width: 4mm; height: 4mm; margin-right: 2.5mm; border: 0.35mm solid var(--ink); border-radius: 0.8mm; vertical-align: -0.6mm; }
 
 /* boxes */
+.week, .receipt { margin-inline: 0.3mm; }
 .week { margin-top: 5mm; padding: 3mm 5mm 4mm; border: 0.6mm solid var(--rule); border-radius: 3mm; }
 .week h2 { margin-top: 0; font-size: 12pt; }
 .week ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 5mm; padding: 0; list-style: none; }
@@ -127,12 +128,17 @@ section > p + table { margin-top: 2mm; }
 .summary .pairs .soft { display: inline; }
 .summary :is(th, td) { padding-block: 0.9mm; }
 .summary .group th { padding-top: 1.8mm; }
-.summary :is(.must, .will) { position: relative; }
-.summary :is(.must, .will) caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.summary h1 { font-size: 20pt; }
+.summary .top, .summary .title { padding-bottom: 2mm; }
+.summary :is(.must, .will, .schemes, .compass-half) { position: relative; }
+.summary :is(.must, .will, .schemes) caption, .summary .compass-half h3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .summary .because { width: 44%; }
 .summary .when { width: 21%; }
-.summary .schemes .because { width: 22%; }
-.summary .schemes .until { width: 38%; }
+.summary .schemes .head { width: 24%; }
+.summary .schemes :is(th, td).verdict { width: 21%; }
+.summary .schemes .because { width: 15%; }
+.summary .schemes .until { width: 40%; }
+.summary td.verdict { white-space: nowrap; }
 .summary .years { width: 29mm; }
 
 @media screen {
@@ -155,11 +161,10 @@ section > p + table { margin-top: 2mm; }
   body { max-width: none; padding: 0; }
   a[href]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
-  tr, li, .card, .week, .receipt, .result, svg { break-inside: avoid; }
+  tr, li, .card, .week, .receipt, .result, .summary .will, svg { break-inside: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   h1, h2, h3, h4, h5, h6, caption, thead, .group { break-after: avoid; }
   p { orphans: 3; widows: 3; }
-  .page-each section.can { break-before: page; }
-  .page-each section.can h2 { margin-top: 0; }
 }
 )css";
 
@@ -184,7 +189,7 @@ std::string report_style(const Texts& texts, const std::string& running) {
     const std::string foot =
         " font: 10pt \"Atkinson Hyperlegible Next\", \"Segoe UI\", \"Helvetica Neue\", Arial, sans-serif; color: #42585b;"
         " border-top: 0.25mm solid #5f7775; padding-top: 2mm; vertical-align: top;";
-    return "@page { size: A4; margin: 13mm 15mm 18mm;\n  @bottom-left { width: 75%; text-align: left; content: " +
+    return "@page { size: A4; margin: 12mm 15mm 17mm;\n  @bottom-left { width: 75%; text-align: left; content: " +
            css_string(running) + ";" + foot + " }\n  @bottom-right { width: 25%; text-align: right; content:" + content +
            ";" + foot + " }\n}" + std::string(looks);
 }
