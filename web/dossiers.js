@@ -3,6 +3,7 @@
 import { call, knows } from './calls.js';
 import { createStorage } from './storage.js';
 
+const largestFile = 1024 * 1024; // bytes, as in src/dossier/dossier_json.h
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
 // `cannot` says in the place of the application that nothing is kept.
@@ -71,6 +72,20 @@ export function createDossiers({ cannot }) {
 
       removeDossier(id) {
         storage.remove(id);
+      },
+
+      // A browser lets a person choose a file only from a press, so this comes at once.
+      pickFile() {
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.accept = '.json,application/json';
+        input.addEventListener('change', async () => {
+          const [file] = input.files;
+          if (!file) return;
+          const tooLarge = file.size > largestFile;
+          later('tk_file', file.name, tooLarge ? '' : await file.text().catch(() => ''), Number(tooLarge));
+        });
+        input.click();
       },
 
       async askToPersist() {

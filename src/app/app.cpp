@@ -1,8 +1,8 @@
 #include "app/app.h"
 
 #include "present/keeping.h"
-#include "present/typing.h"
 #include "present/sharing.h"
+#include "present/typing.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -144,6 +144,10 @@ void App::shelf(std::string_view heads) {
 void App::dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text) {
     const auto known = present::purpose_named(purpose);
     if (started_ && known) show(present::dossier_arrived(state_, id, *known, text));
+}
+
+void App::file_arrived(const std::string& name, std::string_view text, bool too_large) {
+    if (started_) show(present::file_arrived(state_, name, text, too_large));
 }
 
 void App::changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs) {

@@ -65,6 +65,8 @@ public:
     void shelf(std::string_view heads);
     // A dossier that was asked for; empty text: it is not there.
     void dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text);
+    // A file that was chosen; `too_large`: it was not read.
+    void file_arrived(const std::string& name, std::string_view text, bool too_large);
     // Another tab wrote the open dossier, beginning from `base`, or removed it.
     void changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs);
     void removed_elsewhere(const std::string& id);

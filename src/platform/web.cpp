@@ -62,6 +62,7 @@ public:
         else if (const auto* fetch = std::get_if<present::Fetch>(&effect))
             page_two("fetchDossier", fetch->id.c_str(), std::string(present::name_of(fetch->purpose)).c_str());
         else if (const auto* gone = std::get_if<present::Remove>(&effect)) page_text("removeDossier", gone->id.c_str());
+        else if (std::holds_alternative<present::PickFile>(effect)) page_call("pickFile");
         else if (std::holds_alternative<present::AskToPersist>(effect)) page_call("askToPersist");
         else if (const auto* words = std::get_if<present::FetchWords>(&effect))
             page_text("fetchWords", words->language.c_str());
@@ -270,6 +271,9 @@ EMSCRIPTEN_KEEPALIVE void tk_shelf(const char* heads) {
 }
 EMSCRIPTEN_KEEPALIVE void tk_dossier(const char* id, const char* purpose, const char* text) {
     application->dossier_arrived(id, purpose, text);
+}
+EMSCRIPTEN_KEEPALIVE void tk_file(const char* name, const char* text, int too_large) {
+    application->file_arrived(name, text, too_large != 0);
 }
 EMSCRIPTEN_KEEPALIVE void tk_changed(const char* id, const char* base, const char* theirs) {
     application->changed_elsewhere(id, base, theirs);

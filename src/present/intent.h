@@ -218,6 +218,10 @@ struct Fetch {
     Purpose purpose = Purpose::open;
     friend bool operator==(const Fetch&, const Fetch&) = default;
 };
+// Let the person choose a file; it comes back through App::file_arrived.
+struct PickFile {
+    friend bool operator==(const PickFile&, const PickFile&) = default;
+};
 struct Remove {
     std::string id{};
     friend bool operator==(const Remove&, const Remove&) = default;
@@ -255,7 +259,7 @@ struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, Remove, AskToPersist, FetchWords, Visit, ChangeView,
-                            Download, OpenDocument, Print, Dress, Copy>;
+using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit,
+                            ChangeView, Download, OpenDocument, Print, Dress, Copy>;
 
 }  // namespace tk::present

@@ -182,6 +182,7 @@ std::vector<Effect> shelve(State& state, const Shelving& what) {
         return {save(state)};
     }
     if (std::holds_alternative<Persist>(what)) return {AskToPersist{}};
+    if (std::holds_alternative<OpenFile>(what)) return {PickFile{}};
     if (std::holds_alternative<Understood>(what)) shelf.other_tab = OtherTab::nothing;
     if (std::holds_alternative<BringBack>(what) && shelf.removed) {
         const auto back = *std::exchange(shelf.removed, {});
@@ -241,6 +242,45 @@ std::vector<Effect> dossier_arrived(State& state, const std::string& id, Purpose
     }
     const std::string file = state.texts()("dossiers.file", {{"name", dossier::plain(name, 40, dossier::Lines::one)}});
     return {Download{file, "application/json", written(state, *dossier)}};
+}
+
+std::vector<Effect> file_arrived(State& state, const std::string& name, std::string_view text, bool too_large) {
+    state.focus.clear();
+    state.announcement.clear();
+    state.urgent = false;
+    state.shelf.refused.reset();
+    const std::string file = dossier::plain(name, dossier::longest_name, dossier::Lines::one);
+    const auto refuse = [&](const char* why) {
+        state.shelf.refused = Shelf::Refused{file, std::string("dossiers.refused.") + why};
+        say(state, state.shelf.refused->why.c_str(), {}, true);
+        state.focus = "title";
+        return std::vector<Effect>{};
+    };
+    if (too_large || text.size() > dossier::largest_file) return refuse("too_large");
+    const std::string stem = file.substr(0, file.rfind('.'));
+    auto loaded =
+        dossier::load_dossier(*state.pack, text, file, {.id = state.shelf.spare_id, .name = stem, .date = state.date});
+    if (!loaded.dossier || (loaded.form == dossier::SourceForm::answers && loaded.dossier->answers.empty())) {
+        for (const auto& issue : loaded.issues) {
+            if (issue.severity != engine::Severity::error) continue;
+            if (issue.problem == dossier::Problem::not_json) return refuse("not_json");
+            if (issue.problem == dossier::Problem::newer_version) return refuse("newer");
+            if (issue.problem == dossier::Problem::too_large) return refuse("too_large");
+            if (issue.problem == dossier::Problem::other_format) return refuse("other");
+        }
+        return refuse(loaded.dossier ? "other" : "damaged");
+    }
+    // What is on this device already stays as it is.
+    const std::string id = loaded.dossier->id;
+    const bool here =
+        id == state.dossier.id || std::ranges::any_of(state.shelf.heads, [&](const Head& head) { return head.id == id; });
+    if (here || id == state.shelf.spare_id) loaded.dossier->id = std::exchange(state.shelf.spare_id, {});
+    const std::string called = name_or_none(state, loaded.dossier->name, loaded.dossier->track);
+    take(state, std::move(*loaded.dossier));
+    auto effects = update(state, GoTo{{Page::dossiers, {}}});
+    say(state, here ? "dossiers.say.file_copy" : "dossiers.say.opened", {{"name", called}});
+    effects.push_back(save(state));
+    return effects;
 }
 
 std::vector<Effect> changed_elsewhere(State& state, const std::string& id, std::string_view base, std::string_view theirs) {

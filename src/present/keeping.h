@@ -29,6 +29,9 @@ void restore_settings(State&, std::string_view text);
 std::vector<Effect> shelve(State&, const Shelving&);
 // A dossier that was asked for; empty text: it is not there.
 std::vector<Effect> dossier_arrived(State&, const std::string& id, Purpose, std::string_view text);
+// A file that was chosen: a dossier, or a list of answers. It becomes a dossier of its own and is opened; where it can't be
+// used, the page says why and nothing changes. `too_large`: it was not read.
+std::vector<Effect> file_arrived(State&, const std::string& name, std::string_view text, bool too_large);
 // Another tab wrote the open dossier: `base` is what both began from.
 std::vector<Effect> changed_elsewhere(State&, const std::string& id, std::string_view base, std::string_view theirs);
 void removed_elsewhere(State&, const std::string& id);

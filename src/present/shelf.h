@@ -82,8 +82,12 @@ struct Persist {
 struct Understood {
     friend bool operator==(const Understood&, const Understood&) = default;
 };
-using Shelving =
-    std::variant<OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive, ShareByName, Persist, Understood>;
+// A file from this device becomes a dossier.
+struct OpenFile {
+    friend bool operator==(const OpenFile&, const OpenFile&) = default;
+};
+using Shelving = std::variant<OpenFile, OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive,
+                              ShareByName, Persist, Understood>;
 
 // What another tab did to the open dossier, for as long as the page says it.
 enum class OtherTab { nothing, changed, removed, newer };
@@ -99,6 +103,11 @@ struct Shelf {
         std::string id{}, name{}, text{}, head{};
     };
     std::optional<Removed> removed{};
+    // Of the file that was chosen last, when it could not be used: its name, and why as key of the words.
+    struct Refused {
+        std::string name{}, why{};
+    };
+    std::optional<Refused> refused{};
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
     OtherTab other_tab = OtherTab::nothing;
     std::string wanted_track{};  // a company or terrain was asked for while another dossier was open

@@ -331,13 +331,13 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 return {Download{state.texts()("recognised_page.file"), "text/csv;charset=utf-8", checklist_csv(state)}};
             },
             [&](const TakeAway& take) -> std::vector<Effect> {
-                auto file = file_of(state, take.kind);
+                auto file = file_of(state, take.kind, calendar_of(state));
                 if (!file) return {};
                 state.announcement = state.texts()("take_away.made", {{"name", file->name}});
                 return {std::move(*file)};
             },
             [&](const MakeReport& report) -> std::vector<Effect> {
-                std::string name = report_file(state, report.form), html = report_html(state, report.form);
+                std::string name = report_file(state, report.form), html = report_html(state, report.form, cover_of(state));
                 state.announcement = state.texts()(report.as_file ? "report.saved" : "report.opened");
                 if (report.as_file) return {Download{std::move(name), "text/html;charset=utf-8", std::move(html)}};
                 return {OpenDocument{std::move(name), std::move(html)}};

@@ -19,6 +19,7 @@ namespace tk::tool {
 struct ReadAnswers {
     engine::LoadedAnswers loaded{};
     engine::Choices choices{};  // of a dossier; a list of answers has none
+    std::optional<dossier::Dossier> dossier{};
 };
 
 // A list of answers, or a dossier when the text says that it is one.
@@ -29,6 +30,7 @@ inline constexpr std::size_t largest_answers = dossier::largest_file;  // bytes,
 struct AnswerFile {
     engine::LoadedAnswers loaded{};  // without errors
     engine::Choices choices{};
+    std::optional<dossier::Dossier> dossier{};
     engine::Date date{};  // that was given, else of the file, else today
 };
 

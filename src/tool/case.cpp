@@ -24,7 +24,7 @@ std::expected<Case, int> case_of(const Arguments& arguments) {
         return std::unexpected(findings);
     }
     auto options = asked->options_for(file->loaded, file->choices);
-    return Case{std::move(*content), std::move(file->loaded), std::move(options)};
+    return Case{std::move(*content), std::move(file->loaded), std::move(options), std::move(file->dossier)};
 }
 
 std::optional<present::Texts> texts_for(const Arguments& arguments, const Content& content) {

@@ -13,6 +13,7 @@ struct Case {
     Content content{};
     engine::LoadedAnswers loaded{};  // without errors
     engine::AssessOptions options{};
+    std::optional<dossier::Dossier> dossier{};  // that the file is; nothing for a list of answers
 };
 
 // Says on standard error what is wrong; the error is the exit code.

@@ -1,4 +1,6 @@
+#include "present/export/agenda.h"
 #include "present/export/take_away.h"
+#include "present/keeping.h"
 #include "present/update.h"
 #include "tool/case.h"
 #include "tool/commands.h"
@@ -45,8 +47,9 @@ int export_plan(const Arguments& arguments) {
     state.track = given->options.track;
     state.answers = std::move(given->loaded.answers);
     state.date = given->options.date;
-    present::reassess(state);
-    const auto file = present::file_of(state, kind->second);
+    if (given->dossier) present::take(state, std::move(*given->dossier));
+    else present::reassess(state);
+    const auto file = present::file_of(state, kind->second, present::calendar_of(state));
     if (!file) return refuse("this plan has no dates to put in a calendar", findings);
     const std::string path = arguments.option("--output", "");
     if (path.empty()) {

@@ -75,7 +75,7 @@ int assess_lines(const Arguments& arguments) {
             issues.push_back(
                 {engine::Severity::error, "", "", "a line has at most " + std::to_string(largest_answers / 1024) + " kB"});
         } else {
-            const auto [answers, choices] = read_answers(content->pack, line.text, "");
+            const auto [answers, choices, whole] = read_answers(content->pack, line.text, "");
             if (!engine::has_errors(answers.issues)) {
                 thread_local std::optional<engine::Workspace> workspace;
                 if (!workspace || &workspace->pack() != &content->pack) workspace.emplace(content->pack);

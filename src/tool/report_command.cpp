@@ -1,5 +1,6 @@
 #include "present/report/report.h"
 
+#include "present/keeping.h"
 #include "present/update.h"
 #include "tool/case.h"
 #include "tool/commands.h"
@@ -23,13 +24,15 @@ int report(const Arguments& arguments) {
     state.track = given->options.track;
     state.answers = std::move(given->loaded.answers);
     state.date = given->options.date;
+    if (given->dossier) present::take(state, std::move(*given->dossier));
     state.choices.plan.budget = given->options.choices.budget;
     state.choices.done = given->options.choices.done;
     state.choices.aside = given->options.choices.aside;
     present::reassess(state);
-    const present::Cover cover{.name = arguments.option("--name", ""),
-                               .place = arguments.option("--place", ""),
-                               .adviser = arguments.option("--adviser", "")};
+    present::Cover cover = present::cover_of(state);
+    cover.name = arguments.option("--name", cover.name);
+    cover.place = arguments.option("--place", cover.place);
+    cover.adviser = arguments.option("--adviser", "");
     const auto form = present::report_form_of(arguments.option("--form", "summary"));
     const std::string html = present::report_html(state, form.value_or(present::ReportForm::summary), cover);
     const auto output = arguments.option("--output");

@@ -82,8 +82,8 @@ TEST_CASE("a large screen begins with large letters, until a person chooses") {
     CHECK(find(screen_of(state), "display/text/now") != nullptr);
     // Another setting does not choose the size along.
     const auto effects = press(state, "display/calm");
-    REQUIRE(effect<Save>(effects) != nullptr);
-    CHECK(display_of(effect<Save>(effects)->json).text == 0);
+    REQUIRE(effect<SaveSettings>(effects) != nullptr);
+    CHECK(display_of(effect<SaveSettings>(effects)->json).text == 0);
     // The usual size is a choice, too.
     CHECK(effect<Dress>(press(state, "display/text/100"))->text == 100);
     CHECK(find(screen_of(state), "display/text/100")->chosen);

@@ -153,6 +153,53 @@ TEST_CASE("a file of a dossier is what is kept of it", "[dossiers]") {
     CHECK(device.files[0].name.contains("Bakkerij"));
 }
 
+TEST_CASE("a file becomes a dossier of its own and is opened; the same again is a second one", "[dossiers]") {
+    Laptop device;
+    const std::string id = device.answers("Bakkerij", 85000);
+    device.presses("dossier/" + id + "/file");
+    Laptop other;
+    other.state.shelf.spare_id = std::string(32, 'c');
+    other.answers("Garage", 12000);
+    other.performs(file_arrived(other.state, "dossier Bakkerij.json", device.files[0].text, false));
+    CHECK(other.texts.size() == 2);
+    CHECK(other.state.dossier.id == id);
+    CHECK(other.state.answers == device.state.answers);
+    CHECK(other.state.place.page == Page::dossiers);
+    other.performs(file_arrived(other.state, "dossier Bakkerij.json", device.files[0].text, false));
+    CHECK(other.texts.size() == 3);
+    CHECK(other.state.dossier.id != id);
+    other.performs(
+        file_arrived(other.state, "bakery.json", tests::file_text("assets/content/base/examples/bakery.json"), false));
+    CHECK(other.texts.size() == 4);
+    CHECK(other.state.dossier.name == "bakery");
+}
+
+TEST_CASE("a file that can't be used is named with the reason, and nothing changes", "[dossiers]") {
+    Laptop device;
+    device.answers("Bakkerij", 85000);
+    const auto before = device.texts;
+    const auto answers = device.state.answers;
+    const std::string large(dossier::largest_file + 1, ' ');
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"", "not_json"},
+        {"GIF89a", "not_json"},
+        {"{}", "other"},
+        {"[1]", "other"},
+        {R"({"format":"terreinkompas dossier","version":99})", "newer"},
+        {R"({"format":"terreinkompas dossier","version":1,"answers":5})", "damaged"},
+        {large, "too_large"}};
+    for (const auto& [text, why] : files) {
+        INFO(text.substr(0, 60));
+        CHECK(file_arrived(device.state, "vakantie.json", text, false).empty());
+        REQUIRE(device.state.shelf.refused);
+        CHECK(device.state.shelf.refused->why == "dossiers.refused." + why);
+        CHECK(device.state.urgent);
+        CHECK(find(screen_of(device.state), "dossiers/refused/why") != nullptr);
+        CHECK(device.state.answers == answers);
+    }
+    CHECK(device.texts == before);
+}
+
 TEST_CASE("a company and a business park have dossiers of their own", "[dossiers]") {
     Laptop device;
     const std::string company = device.answers("Bakkerij", 85000);

@@ -312,11 +312,14 @@ TEST_CASE("the plan offers the report, and making it changes nothing of the plan
     REQUIRE(button != nullptr);
     CHECK(button->role == Role::button);
     CHECK(button->intent == Intent{MakeReport{ReportForm::full, false}});
+    state.place = {Page::take_away, {}};
+    const Screen ways = screen_of(state);
     for (const ReportForm form : forms) {
-        CHECK(find(screen, "report/" + name_of(form))->intent == Intent{MakeReport{form, false}});
-        CHECK(find(screen, "report/" + name_of(form) + "/file")->intent == Intent{MakeReport{form, true}});
+        REQUIRE(find(ways, "report/" + name_of(form)) != nullptr);
+        CHECK(find(ways, "report/" + name_of(form))->intent == Intent{MakeReport{form, false}});
+        CHECK(find(ways, "report/" + name_of(form) + "/file")->intent == Intent{MakeReport{form, true}});
     }
-    const std::string kept = saved(state);
+    const std::string kept = tests::kept_text(state);
     auto effects = update(state, *button->intent);
     REQUIRE(effects.size() == 1);
     const auto* document = std::get_if<OpenDocument>(&effects.front());
@@ -329,5 +332,5 @@ TEST_CASE("the plan offers the report, and making it changes nothing of the plan
     const auto* file = std::get_if<Download>(&effects.front());
     REQUIRE(file != nullptr);
     CHECK(file->name == "actieplan-samenvatting-2026-11-24.html");
-    CHECK(saved(state) == kept);
+    CHECK(tests::kept_text(state) == kept);
 }

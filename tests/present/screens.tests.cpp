@@ -180,8 +180,7 @@ TEST_CASE("what is saved comes back, and text that is none is refused whole") {
     State other = tests::shipped_state();
     REQUIRE(restore(other, tests::kept_text(state)));
     CHECK(other.answers == state.answers);
-    for (const char* bad :
-         {"", "{}", "[]", "null", R"({"format": 2, "answers": {}})", R"({"format": 1, "answers": []})"}) {
+    for (const char* bad : {"", "{}", "[]", "null", R"({"format": 2, "answers": {}})", R"({"format": 1, "answers": []})"}) {
         INFO(bad);
         CHECK_FALSE(restore(other, bad));
         CHECK(other.answers == state.answers);

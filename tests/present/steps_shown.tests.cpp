@@ -193,7 +193,7 @@ TEST_CASE("what is chosen stays while other pages are seen, and goes with the an
     update(state, GoTo{{Page::plan, {}}});
     CHECK(find(screen_of(state), "filter/theme/energy")->pressed);
     CHECK(find(screen_of(state), "order/gain")->chosen);
-    CHECK_FALSE(saved(state).contains("gain"));
+    CHECK_FALSE(tests::kept_text(state).contains("gain"));
     update(state, StartOver{true});
     CHECK(state.filter == Filter{});
     CHECK(state.order == StepOrder::suggested);

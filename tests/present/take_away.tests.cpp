@@ -267,13 +267,12 @@ TEST_CASE("paper takes the plan, unfolded, and not the page that offers it") {
     CHECK(find(screen_of(state), "schemes/all")->unfolded == true);
 }
 
-TEST_CASE("the page is reached from the plan and from the menu, and has nothing to give without answers") {
+TEST_CASE("the page is reached from the plan, and has nothing to give without answers") {
     State state = office();
     const Intent there = GoTo{{Page::take_away, {}}};
     state.place = {Page::plan, {}};
     CHECK(one(state, "plan/take-away").intent == there);
     CHECK(one(state, "plan/take-away/ics").intent == Intent{TakeAway{FileKind::ics}});
-    CHECK(one(state, "nav/take_away").intent == there);
     State empty = tests::shipped_state();
     empty.place = {Page::take_away, {}};
     const Screen screen = screen_of(empty);

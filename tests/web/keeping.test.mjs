@@ -1,6 +1,7 @@
 // What a person gave is found back: after a crash, in two tabs, on the list of dossiers.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { keep, keptAnswers, questions, said } from './journey.mjs';
 import { axe, built, closeAll, full, open, ready, until } from './support.mjs';
@@ -105,6 +106,32 @@ describe('what a person gave', { skip: !built && 'build/web/dist is not there: t
     await until('two dossiers again', async () => (await page.locator(`${key('dossiers/list')} > li`).count()) === 2);
     await page.getByRole('listitem').filter({ hasText: 'Bakkerij Jansen' }).getByRole('button', { name: said('dossiers.go_on') }).click();
     await until('its answers', async () => JSON.stringify(await keptAnswers(page)) === JSON.stringify(Object.fromEntries([first(0)])));
+  });
+
+  test('a dossier goes out as a file and comes in again, and other files are refused in words', async (t) => {
+    const { page } = await open(t, { address: `?${date}&view=text` });
+    await answer(page, ...first(0));
+    await page.evaluate(() => { location.hash = 'dossiers'; });
+    await page.getByLabel(said('dossiers.entry.name')).fill('Bakkerij Jansen');
+    await until('a name', () => page.getByRole('heading', { name: 'Bakkerij Jansen' }).count());
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: said('dossiers.save_file') }).click()]);
+    const bytes = readFileSync(await file.path());
+    assert.equal(bytes.toString(), await page.evaluate(() => globalThis.terreinkompas.kept()));
+    const choose = async (name, buffer) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: said('dossiers.open_file') }).click()]);
+      await chooser.setFiles({ name, mimeType: 'application/json', buffer });
+    };
+    await page.getByRole('button', { name: said('dossiers.remove') }).click();
+    await until('it is gone', async () => (await page.locator(`${key('dossiers/list')} > li`).count()) === 0);
+    await choose(file.suggestedFilename(), bytes);
+    await until('it is back', () => page.getByRole('heading', { name: 'Bakkerij Jansen' }).count());
+    assert.deepEqual(await keptAnswers(page), Object.fromEntries([first(0)]));
+    await choose('foto.json', Buffer.from('GIF89a'));
+    await until('refused', () => page.getByText(said('dossiers.refused.not_json')).first().isVisible());
+    assert.deepEqual(await keptAnswers(page), Object.fromEntries([first(0)]));
+    await choose('groot.json', Buffer.alloc(1024 * 1024 + 1, 32));
+    await until('too large', () => page.getByText(said('dossiers.refused.too_large')).first().isVisible());
+    assert.deepEqual(await axe(page), []);
   });
 
   test('what the version before dossiers kept is a dossier now', async (t) => {

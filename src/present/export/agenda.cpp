@@ -145,6 +145,12 @@ private:
 
 }  // namespace
 
+OfDossier calendar_of(const State& state) {
+    OfDossier made{state.dossier.id, {}};
+    for (const auto& one : state.dossier.follow_ups) made.follow_ups.push_back({one.id, one.date, one.text});
+    return made;
+}
+
 Calendar agenda_of(const State& state, const OfDossier& dossier) { return Agenda(state, dossier).whole(); }
 
 }  // namespace tk::present

@@ -22,6 +22,9 @@ struct OfDossier {
     std::vector<FollowUp> follow_ups{};
 };
 
+// Of the open dossier.
+OfDossier calendar_of(const State&);
+
 // In order of day. Nothing that lies before the date of the state, but for follow-ups.
 Calendar agenda_of(const State&, const OfDossier& = {});
 

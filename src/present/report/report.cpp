@@ -120,6 +120,13 @@ void write_body(Report& report) {
 
 }  // namespace
 
+Cover cover_of(const State& state) {
+    const dossier::Dossier& dossier = state.dossier;
+    Cover cover{.name = dossier.name, .place = dossier.intake.place};
+    if (dossier.intake.date) cover.day = date_text(state.texts(), *dossier.intake.date);
+    return cover;
+}
+
 std::string report_html(const State& state, ReportForm form, const Cover& cover) {
     Html html;
     Report report{state, state.texts(), form, cover, html};

@@ -25,6 +25,9 @@ struct Cover {
 // Words and amounts are those of the screens. The summary has two pages of A4.
 std::string report_html(const State&, ReportForm, const Cover& = {});
 
+// What the open dossier says of itself.
+Cover cover_of(const State&);
+
 // "actieplan-samenvatting-2026-11-24.html"
 std::string report_file(const State&, ReportForm);
 

@@ -4,7 +4,8 @@ namespace tk::present {
 
 namespace {
 
-// A phone with letters of one and a half times their size has no room for the words of a drawing: there the table stands in its place.
+// A phone with letters of one and a half times their size has no room for the words of a drawing: there the table stands in
+// its place.
 bool has_room(const State& state) { return state.width / state.text_size >= 300; }
 
 bool as_table(const State& state, const std::string& key) { return !has_room(state) || state.unfolded.contains(key); }

@@ -187,7 +187,17 @@ std::vector<Block> dossiers_page(const State& state) {
                                 {action("dossiers/new/company", Role::button, Look::primary, texts("dossiers.new_company"),
                                         Keep{NewDossier{"sme"}}, "plus"),
                                  action("dossiers/new/terrain", Role::button, Look::secondary, texts("dossiers.new_terrain"),
-                                        Keep{NewDossier{"terrain"}}, "plus")}));
+                                        Keep{NewDossier{"terrain"}}, "plus"),
+                                 action("dossiers/open-file", Role::button, Look::secondary, texts("dossiers.open_file"),
+                                        Keep{OpenFile{}}, "file-up")}));
+    if (state.shelf.refused) {
+        Block name = words("dossiers/refused/name", Look::body_strong, state.shelf.refused->name);
+        name.personal = true;
+        main.children.push_back(box(
+            "dossiers/refused", Look::card_soft,
+            {std::move(name),
+             with_icon(words("dossiers/refused/why", Look::icon_line, texts(state.shelf.refused->why)), "triangle-alert")}));
+    }
     if (state.shelf.removed) main.children.push_back(removed_strip(state));
     if (all.size() > 1) main.children.push_back(tools(state));
     const auto shown = shown_heads(state);

@@ -67,8 +67,7 @@ std::vector<Block> shared_page(const State& state) {
     if (!link->issues.empty())
         about.children.push_back(line("shared/unplaced", counted("shared.unplaced", link->issues.size()), "info"));
     const std::size_t own = answers_of(state, link->track);
-    if (own > 0)
-        about.children.push_back(line("shared/beside", counted("shared.beside." + link->track, own), "check"));
+    if (own > 0) about.children.push_back(line("shared/beside", counted("shared.beside." + link->track, own), "check"));
     else about.children.push_back(line("shared/beside", texts("shared.beside_nothing"), "check"));
     main.children.push_back(std::move(about));
     if (!link->answers.empty()) main.children.push_back(answers_card(state, *link));

@@ -20,10 +20,10 @@ Block navigation(const State& state) {
     add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
-            state.place.page == Page::recognised || state.place.page == Page::balance);
+            state.place.page == Page::recognised || state.place.page == Page::balance ||
+            state.place.page == Page::take_away);
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
     add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
-    add("nav/take_away", texts("nav.take_away"), GoTo{{Page::take_away, {}}}, state.place.page == Page::take_away);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }

@@ -46,7 +46,7 @@ std::vector<Block> take_away_page(const State& state) {
                                         "arrow-right")})}));
         return {std::move(main)};
     }
-    const std::size_t days = agenda_of(state).events.size(), steps = state.assessment.plan.steps.size();
+    const std::size_t days = agenda_of(state, calendar_of(state)).events.size(), steps = state.assessment.plan.steps.size();
     body.push_back(report_card(state));
     std::vector<Block> paper{action("take-away/paper/print", Role::button, Look::secondary, texts("take_away.paper.print"),
                                     PrintPage{}, "printer")};
@@ -60,14 +60,20 @@ std::vector<Block> take_away_page(const State& state) {
                         way_out(state, "csv", "file-text", count_text(texts, "take_away.csv.what", steps),
                                 {file_button(state, "csv", FileKind::csv, "file-text")}),
                         way_out(state, "json", "network", texts("take_away.json.what"),
-                                {file_button(state, "json", FileKind::json, "network")})}));
+                                {file_button(state, "json", FileKind::json, "network")}),
+                        way_out(state, "device", "link", texts("take_away.device.what"),
+                                {action("take-away/share", Role::link, Look::secondary, texts("share.title"),
+                                        GoTo{{Page::share, {}}}, {}, "arrow-right")}),
+                        way_out(state, "dossier", "folder-open", texts("take_away.dossier.what"),
+                                {action("take-away/dossiers", Role::link, Look::secondary, texts("dossiers.all"),
+                                        GoTo{{Page::dossiers, {}}}, {}, "arrow-right")})}));
     return {std::move(main)};
 }
 
 Block take_away_bar(const State& state) {
     const Texts& texts = state.texts();
     std::vector<Block> actions{report_button(state)};
-    if (!agenda_of(state).events.empty())
+    if (!agenda_of(state, calendar_of(state)).events.empty())
         actions.push_back(action("plan/take-away/ics", Role::button, Look::secondary, texts("take_away.ics.title"),
                                  TakeAway{FileKind::ics}, "calendar"));
     actions.push_back(action("plan/take-away", Role::link, Look::secondary, texts("take_away.link"),

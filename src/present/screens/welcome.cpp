@@ -46,8 +46,8 @@ std::vector<Block> welcome_page(const State& state) {
                   action("resume/plan", Role::link, Look::text_button, texts("welcome.resume.plan"), GoTo{{Page::plan, {}}}),
                   action("resume/start-over", Role::button, Look::text_button, texts("footer.start_over"), StartOver{false},
                          "eraser"),
-                  action("resume/dossiers", Role::link, Look::text_button, texts("dossiers.all"),
-                         GoTo{{Page::dossiers, {}}}, "folder-open")})});
+                  action("resume/dossiers", Role::link, Look::text_button, texts("dossiers.all"), GoTo{{Page::dossiers, {}}},
+                         "folder-open")})});
         main.children.push_back(std::move(card));
     }
 
