@@ -84,10 +84,10 @@ private:
 
 }  // namespace
 
-JsonText read_json(std::string_view text) {
+JsonText read_json(std::string_view text, std::size_t deepest) {
     JsonText read;
-    if (is_deeper(text, deepest_json)) {
-        read.mistakes = {{"", "lists and objects stand more than " + std::to_string(deepest_json) + " deep in one another"}};
+    if (is_deeper(text, deepest)) {
+        read.mistakes = {{"", "lists and objects stand more than " + std::to_string(deepest) + " deep in one another"}};
         return read;
     }
     Members members(read.mistakes);

@@ -23,9 +23,8 @@ struct JsonText {
 
 // Broken, too, when lists and objects stand deeper in one another than anything that we read: copying and writing JSON go
 // down into it, and the stack ends somewhere.
-JsonText read_json(std::string_view text);
-
 inline constexpr std::size_t deepest_json = 100;
+JsonText read_json(std::string_view text, std::size_t deepest = deepest_json);
 
 // Whether they stand deeper than that; measured on the text, before it is read.
 constexpr bool is_deeper(std::string_view text, std::size_t levels) {

@@ -184,7 +184,7 @@ TEST_CASE("a file that can't be used is named with the reason, and nothing chang
         {"", "not_json"},
         {"GIF89a", "not_json"},
         {"{}", "other"},
-        {"[1]", "other"},
+        {"[1]", "damaged"},
         {R"({"format":"terreinkompas dossier","version":99})", "newer"},
         {R"({"format":"terreinkompas dossier","version":1,"answers":5})", "damaged"},
         {large, "too_large"}};

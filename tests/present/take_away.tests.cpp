@@ -1,5 +1,6 @@
 // What is taken away: the plan for a spreadsheet, its days for a calendar, the whole result, and the page that offers them.
 #include "present/export/take_away.h"
+#include "engine/answers_json.h"
 #include "engine/result_json.h"
 #include "present/export/csv.h"
 #include "present/export/plain.h"
@@ -139,9 +140,9 @@ TEST_CASE("the calendar has the deadline of a duty, with its reason, and tells a
 }
 
 TEST_CASE("what is announced is never said to be law") {
-    State state = office();
-    state.answers.set({"s_cars_fossil"}, engine::Number{5});
-    state.answers.set({"s_parking_places"}, engine::Number{60});
+    State state = tests::shipped_state();
+    const std::string factory = tests::file_text("assets/content/base/examples/metal-works.json");
+    state.answers = engine::load_answers(*state.pack, factory, "metal-works.json").answers;
     reassess(state);
     const Calendar calendar = agenda_of(state);
     int expected = 0;

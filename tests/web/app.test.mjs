@@ -363,7 +363,7 @@ describe('when something is missing', () => {
     const { page } = await openAt(t, 'question/s_heating', { given: {}, view: 'text' });
     await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
     await page.getByRole('radio', { name: said('question.s_heating.option.gas_new') }).locator('xpath=..').click();
-    await page.getByText(/niet.*bewaard|niet.*bewaren/i).first().waitFor();
+    await page.locator('#mirror [data-key="notice/storage"]').getByText(said('notice.not_stored')).waitFor();
   });
 });
 

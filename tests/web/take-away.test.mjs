@@ -46,7 +46,7 @@ for (const [view, language, track] of [['canvas', 'nl', 'sme'], ['text', 'en', '
       const { name, bytes } = await take(page, `take-away/${kind}/save`);
       assert.ok(bytes.equals(expected), `${kind}: ${bytes.length} bytes, the command line writes ${expected.length}`);
       assert.ok(name.endsWith(`-${date}.${kind}`), name);
-      await until('it is said', () => page.evaluate((file) => [...document.querySelectorAll('[aria-live]')].some((one) => one.textContent.includes(file)), name));
+      await until('it is said', () => page.evaluate((file) => document.getElementById('polite').textContent.includes(file), name));
     }
   });
 
@@ -63,7 +63,7 @@ for (const view of ['canvas', 'text'])
 
 test('what is printed from it is the plan', async (t) => {
   const { page } = await openAt(t, 'take-away', { view: 'text' });
-  await page.evaluate(() => { globalThis.print = () => { globalThis.printed = document.querySelector('h1').textContent; }; });
+  await page.evaluate(() => { globalThis.print = () => { globalThis.printed = document.querySelector('#mirror h1').textContent; }; });
   await page.locator(key('take-away/paper/print')).focus();
   await page.keyboard.press('Enter');
   await until('it is printed', () => page.evaluate(() => globalThis.printed));

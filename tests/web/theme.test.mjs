@@ -109,7 +109,7 @@ describe('the page before the application', () => {
   test('fetches the colours of an organisation by a name, never by a way to elsewhere', async (t) => {
     const asked = [];
     const change = ({ url }) => {
-      if (/theme|json/.test(url) && !/words|icons/.test(url)) asked.push(url);
+      if (/theme|json/.test(url) && !/words|icons|site/.test(url)) asked.push(url);
       return url === '/themes/utrecht.json' ? { status: 200, body: '{"primary": "#24578f"}' } : null;
     };
     for (const [name, text] of [['utrecht', '{"primary": "#24578f"}'], ['../words.nl', ''], ['https://example.org/x', '']]) {
@@ -224,6 +224,7 @@ describe('the application', { skip: !built && 'the page is not built' }, () => {
         assert.equal(await property(page, '--primary'), '#cfbdff');
         assert.equal(await property(page, '--page'), ground);
         await settled(page);
+        await until('colours that stand still', () => page.evaluate(() => document.getAnimations().length === 0));
         assert.deepEqual(await axe(page), []);
       }
     });

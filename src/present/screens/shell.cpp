@@ -6,7 +6,8 @@ namespace tk::present {
 
 namespace {
 
-Block navigation(const State& state) {
+// Between a menu and a wide page there is no room for the last of them; it stands in the footer too.
+Block navigation(const State& state, Width width) {
     const Texts& texts = state.texts();
     Block nav = block("nav", Role::navigation, Look::header_nav, texts("nav.name"));
     const bool in_questions =
@@ -23,7 +24,8 @@ Block navigation(const State& state) {
             state.place.page == Page::recognised || state.place.page == Page::balance ||
             state.place.page == Page::take_away);
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
-    add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
+    if (width != Width::medium)
+        add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -61,10 +63,10 @@ Block banner(const State& state, Width width) {
         menu.unfolded = state.unfolded.contains("menu");
         header.children.push_back(std::move(menu));
         if (state.unfolded.contains("menu"))
-            header.children.push_back(box("header/open", Look::menu_card, {navigation(state), tools(state, true)}));
+            header.children.push_back(box("header/open", Look::menu_card, {navigation(state, width), tools(state, true)}));
         return header;
     }
-    if (!welcome) header.children.push_back(navigation(state));
+    if (!welcome) header.children.push_back(navigation(state, width));
     header.children.push_back(tools(state, width == Width::wide));
     return header;
 }
@@ -76,6 +78,8 @@ Block footer(const State& state) {
     row.children.push_back(action("footer/help", Role::link, Look::text_link, texts("help.title"), GoTo{{Page::help, {}}}));
     row.children.push_back(
         action("footer/about", Role::link, Look::text_link, texts("footer.about"), GoTo{{Page::about, {}}}));
+    row.children.push_back(
+        action("footer/dossiers", Role::link, Look::text_link, texts("dossiers.title"), GoTo{{Page::dossiers, {}}}));
     row.children.push_back(
         action("footer/words", Role::link, Look::text_link, texts("terms_page.title"), GoTo{{Page::terms, {}}}));
     row.children.push_back(action("footer/accessibility", Role::link, Look::text_link, texts("accessibility.title"),
