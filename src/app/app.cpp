@@ -76,6 +76,10 @@ void App::show(const std::vector<present::Effect>& effects) {
     platform_.want_frame();
 }
 
+void App::show_changes() {
+    if (started_ && !(present::screen_of(state_) == screen_)) show({});
+}
+
 void App::act(const present::Action& action) {
     if (!started_) return;
     const auto intent = present::intent_for(screen_, action);
@@ -127,18 +131,18 @@ void App::copied(bool worked) {
 void App::storage(bool keeps) {
     if (state_.can_store == keeps) return;
     state_.can_store = keeps;
-    if (started_) show({});
+    show_changes();
 }
 
 void App::persists(std::optional<bool> now) {
     if (state_.persists == now) return;
     state_.persists = now;
-    if (started_) show({});
+    show_changes();
 }
 
 void App::shelf(std::string_view heads) {
     state_.shelf.heads = present::heads_of(heads);
-    if (started_) show({});
+    show_changes();
 }
 
 void App::dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text) {

@@ -80,6 +80,8 @@ public:
 
 private:
     void show(const std::vector<present::Effect>&);
+    // What came by itself often changes nothing that is seen: then nothing is drawn.
+    void show_changes();
 
     platform::Platform& platform_;
     present::State state_{};

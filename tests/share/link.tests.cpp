@@ -126,7 +126,7 @@ TEST_CASE("answers come back from a link as they were: property") {
     }
 }
 
-TEST_CASE("\"I don't know\", a range, decimals and what was skipped survive") {
+TEST_CASE("an answer that is not known, a range, decimals and what was skipped survive") {
     const auto& pack = *shipped_state().pack;
     engine::Answers answers;
     answers.set({"s_sector"}, chosen({"bakery"}));
