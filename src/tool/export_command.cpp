@@ -31,7 +31,7 @@ int export_plan(const Arguments& arguments) {
     if (kind == kinds.end()) {
         std::vector<std::string_view> names;
         for (const auto& [name, one] : kinds) names.push_back(name);
-        return refuse(unknown("export", arguments.file, names) + "; there are csv, ics and json", misuse);
+        return refuse(unknown("export", arguments.file, names) + " (csv, ics or json)", misuse);
     }
     if (arguments.second.empty()) return refuse("export needs a file after " + arguments.file, misuse);
     Arguments of_answers = arguments;

@@ -177,7 +177,7 @@ test('the file is written where it is asked for, and mistakes are said', (t) => 
   };
   const { status, stderr } = wrong('cvs', file('bakery.json'));
   assert.equal(status, 2);
-  assert.match(stderr, /did you mean csv/);
+  assert.match(stderr, /did you mean "csv"/);
   assert.equal(wrong('csv').status, 2);
   assert.equal(wrong('csv', path.join(place, 'none.json')).status, 1);
   assert.equal(wrong('csv', file('bakery.json'), '--output', path.join(place, 'no/plan.csv')).status, 1);
