@@ -71,11 +71,12 @@ float Layout::variants(const Block& b, float x, float y, float w) {
         const Block& cell = head || row.children[1].children.empty() ? row.children[1] : row.children[1].children.front();
         const float lower = px((letters(cell).line - letters(row.children[0]).line) / 2);
         if (!above) high = lower + place(row.children[0], x + pad, top + lower, name - pad - px(8));
-        else if (!head) down = place(row.children[0], x + pad, top, w - 2 * pad) + px(2);
+        else down = place(row.children[0], x + pad, top, w - 2 * pad) + px(2);
         for (std::size_t i = 0; i < columns; ++i) {
             const float left = left_of(i) + pad, room = one - pad - px(above ? 8 : 16);
             const Block& here = row.children[i + 1];
-            high = std::max(high, down + (head ? variant_name(here, left, top, room) : place(here, left, top + down, room)));
+            high = std::max(
+                high, down + (head ? variant_name(here, left, top + down, room) : place(here, left, top + down, room)));
         }
         add_box(row.key, x, top, w, high);
         used += high + px(above ? 12 : 10);

@@ -147,7 +147,7 @@ Room room_of(const State& state) {
     constexpr std::size_t most_duties = 7, most_coming = 3, fewest = 3, most = 12;
     // Heights on paper, in millimetres: a row of a duty, of a chance and of a scheme, and what all rows but those of the
     // schemes have together.
-    constexpr double duty = 17, chance = 12.5, scheme = 17, all = 165;
+    constexpr double duty = 17, chance = 12.5, scheme = 17, all = 124;
     std::size_t must = 0, will = 0;
     for (const Step& step : state.assessment.plan.steps) {
         if (step.group == Group::must) ++must;

@@ -10,6 +10,8 @@ namespace {
 State whole_plan(const State& state) {
     State whole = state;
     whole.place = {Page::plan, {}};
+    whole.width = 1366;  // paper is as wide for everyone
+    whole.text_size = 1;
     whole.filter = {};
     whole.order = StepOrder::suggested;
     whole.unfolded = {"chances", "schemes"};
