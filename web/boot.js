@@ -23,13 +23,14 @@ document.getElementById('not-kept-close').addEventListener('click', () => {
   document.getElementById('not-kept-words').hidden = true;
 });
 
+html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
+showWidth(size());
 const stored = await dossiers.load();
 const kept = settingsIn(stored.settings ?? stored.before);
 dressEarly(theme, kept.display);
 showWidth(size());
 const language = firstLanguage(kept);
 html.lang = language;
-html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
 
 const act = (kind, key, value) => call('tk_act', kind, key, value);
 

@@ -1,9 +1,6 @@
 // Shows a report in a tab of its own. That tab has the policy of this page, which allows no style within a document: the
 // style sheet is taken out and laid over it from here.
 
-const letters = [400, 700].map((weight) => `@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: ${weight};
-  src: url("${new URL(`fonts/terreinkompas-${weight}.ttf`, document.baseURI)}"); }`).join('\n');
-
 // Again when the tab is loaded again; not when it has gone elsewhere.
 function dress(tab, css, tries = 100) {
   if (tab.closed || tries === 0) return;
@@ -28,7 +25,7 @@ export function openReport(html) {
   const [whole, css] = html.match(/<style>([^<]*)<\/style>/) ?? ['', ''];
   const tab = window.open(URL.createObjectURL(new Blob([html.replace(whole, '')], { type: 'text/html;charset=utf-8' })));
   if (tab === null) return false;
-  dress(tab, letters + css);
-  tab.addEventListener('load', () => dress(tab, letters + css));
+  dress(tab, css);
+  tab.addEventListener('load', () => dress(tab, css));
   return true;
 }

@@ -10,8 +10,6 @@ namespace {
 State whole_plan(const State& state) {
     State whole = state;
     whole.place = {Page::plan, {}};
-    whole.width = 1366;  // paper is as wide for everyone
-    whole.text_size = 1;
     whole.filter = {};
     whole.order = StepOrder::suggested;
     whole.unfolded = {"chances", "schemes"};
@@ -129,7 +127,11 @@ Cover cover_of(const State& state) {
     return cover;
 }
 
-std::string report_html(const State& state, ReportForm form, const Cover& cover) {
+std::string report_html(const State& seen, ReportForm form, const Cover& cover) {
+    // Paper is as wide for everyone, and the screens go by the width.
+    State state = seen;
+    state.width = 1366;
+    state.text_size = 1;
     Html html;
     Report report{state, state.texts(), form, cover, html};
     const Texts& texts = state.texts();
