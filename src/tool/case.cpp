@@ -1,7 +1,12 @@
 #include "tool/case.h"
+
+#include "present/keeping.h"
+#include "present/update.h"
 #include "tool/say.h"
 
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 namespace tk::tool {
 
@@ -25,6 +30,24 @@ std::expected<Case, int> case_of(const Arguments& arguments) {
     }
     auto options = asked->options_for(file->loaded, file->choices);
     return Case{std::move(*content), std::move(file->loaded), std::move(options), std::move(file->dossier)};
+}
+
+std::optional<present::State> state_of(const Arguments& arguments, Case given) {
+    auto texts = texts_for(arguments, given.content);
+    if (!texts) return std::nullopt;
+    present::State state;
+    state.pack = std::make_shared<const engine::ContentPack>(std::move(given.content.pack));
+    state.language = arguments.option("--language", "nl");
+    state.words.emplace(state.language, std::move(*texts));
+    state.date = given.options.date;
+    if (given.dossier) present::take(state, std::move(*given.dossier));
+    state.track = given.options.track;
+    state.answers = std::move(given.loaded.answers);
+    state.choices.plan.budget = given.options.choices.budget;
+    state.choices.done = given.options.choices.done;
+    state.choices.aside = given.options.choices.aside;
+    present::reassess(state);
+    return state;
 }
 
 std::optional<present::Texts> texts_for(const Arguments& arguments, const Content& content) {

@@ -67,18 +67,9 @@ std::string as_json(const present::State& state) {
 int checklist(const Arguments& arguments) {
     auto given = case_of(arguments);
     if (!given) return given.error();
-    auto texts = texts_for(arguments, given->content);
-    if (!texts) return findings;
-    present::State state;
-    state.pack = std::make_shared<const engine::ContentPack>(std::move(given->content.pack));
-    state.language = arguments.option("--language", "nl");
-    state.words.emplace(state.language, std::move(*texts));
-    state.track = given->options.track;
-    state.answers = std::move(given->loaded.answers);
-    state.date = given->options.date;
-    state.choices.done = given->options.choices.done;
-    state.choices.aside = given->options.choices.aside;
-    present::reassess(state);
+    auto made = state_of(arguments, std::move(*given));
+    if (!made) return findings;
+    present::State& state = *made;
     const std::string format = arguments.option("--format", "text");
     say(stdout, format == "csv" ? present::checklist_csv(state) : format == "json" ? as_json(state) : as_text(state));
     return good;

@@ -15,20 +15,9 @@ namespace tk::tool {
 int report(const Arguments& arguments) {
     auto given = case_of(arguments);
     if (!given) return given.error();
-    auto texts = texts_for(arguments, given->content);
-    if (!texts) return findings;
-    present::State state;
-    state.pack = std::make_shared<const engine::ContentPack>(std::move(given->content.pack));
-    state.language = arguments.option("--language", "nl");
-    state.words.emplace(state.language, std::move(*texts));
-    state.track = given->options.track;
-    state.answers = std::move(given->loaded.answers);
-    state.date = given->options.date;
-    if (given->dossier) present::take(state, std::move(*given->dossier));
-    state.choices.plan.budget = given->options.choices.budget;
-    state.choices.done = given->options.choices.done;
-    state.choices.aside = given->options.choices.aside;
-    present::reassess(state);
+    auto made = state_of(arguments, std::move(*given));
+    if (!made) return findings;
+    present::State& state = *made;
     present::Cover cover = present::cover_of(state);
     cover.name = arguments.option("--name", cover.name);
     cover.place = arguments.option("--place", cover.place);
