@@ -23,9 +23,9 @@ target_compile_options(terreinkompas_no_exceptions INTERFACE -fno-exceptions -fn
 # tools/test --full reads each file by itself, and so tells of an include that is missing.
 option(TERREINKOMPAS_TOGETHER "Compile the files of a folder together: sooner done, but more to do after each change" ON)
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
-function(terreinkompas_together target)
+function(terreinkompas_together target batch)
   if(TERREINKOMPAS_TOGETHER)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${batch})
   endif()
 endfunction()
 

@@ -243,7 +243,7 @@ TEST_CASE("whatever a person decides, the plan stays sound") {
     Random random("choices");
     const auto& pack = shipped_pack();
     const char* names[] = {"bakery", "office", "metal-works", "logistics-hall", "nothing-known"};
-    const int rounds = cases(200, 12);
+    const int rounds = tests::cases(200, 12);
     for (int round = 0; round < rounds; ++round) {
         const auto given = example(names[random.pick(5)]);
         Choices choices;

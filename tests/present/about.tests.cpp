@@ -1,6 +1,7 @@
 // The pages about the program: help, about, the accessibility statement, the sources.
 #include "present/format.h"
 #include "present/hyphens.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
 
 namespace {
 
@@ -109,17 +111,11 @@ TEST_CASE("the way back goes to where the person was, also after other pages abo
     State state = tests::shipped_state();
     const Place question{Page::question, "s_heating"};
     update(state, GoTo{question});
-    const auto press = [&](const std::string& key) {
-        const auto intent = intent_for(screen_of(state), {Action::Kind::activate, key, {}});
-        INFO(key);
-        REQUIRE(intent.has_value());
-        update(state, *intent);
-    };
-    press("footer/help");
-    press("help/about");
-    press("about/content/sources");
+    press(state, "footer/help");
+    press(state, "help/about");
+    press(state, "about/content/sources");
     CHECK(state.place.page == Page::sources);
-    press("sources/back");
+    press(state, "sources/back");
     CHECK(state.place == question);
 }
 

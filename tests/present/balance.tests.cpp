@@ -1,3 +1,4 @@
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -9,6 +10,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::there;
 
 namespace {
 
@@ -31,13 +33,6 @@ std::vector<Block> rows_of(const Screen& screen, const std::string& carrier) {
 }
 
 std::string use_of(const Block& row) { return row.key.substr(row.key.rfind('/') + 1); }
-
-const Block& there(const Screen& screen, const std::string& key) {
-    INFO(key);
-    const Block* found = find(screen, key);
-    REQUIRE(found != nullptr);
-    return *found;
-}
 
 // Every question that is asked, until none is left: numbers in the middle of what is allowed, else the first option.
 void answer_all(State& state) {

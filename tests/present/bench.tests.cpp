@@ -1,5 +1,6 @@
 // The bench over time, its slider and its variants, and what makes a step more precise.
 #include "present/format.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -8,18 +9,12 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
+using tests::type;
 
 namespace {
 
-std::vector<Effect> does(State& state, const std::string& key, Action::Kind kind = Action::Kind::activate,
-                         const std::string& value = {}) {
-    const auto intent = intent_for(screen_of(state), {kind, key, value});
-    INFO(key);
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
-}
-
-void slide(State& state, const std::string& to) { does(state, "what-if/budget/slider", Action::Kind::set_value, to); }
+void slide(State& state, const std::string& to) { type(state, "what-if/budget/slider", to); }
 
 State on_bench(const std::string& language = "nl") {
     State state = tests::shipped_state(language);
@@ -39,7 +34,7 @@ const Block& shown(const Screen& screen, const std::string& key) {
 
 TEST_CASE("each step of the roadmap is a link with its month, and the table says the same") {
     State state = on_bench();
-    does(state, "what-if/route/more");
+    press(state, "what-if/route/more");
     const Screen screen = screen_of(state);
     const auto bench = bench_of(state);
     const auto& plan = bench->with.plan;
@@ -64,7 +59,7 @@ TEST_CASE("each step of the roadmap is a link with its month, and the table says
     CHECK(counted > 5);
     CHECK(rows >= counted);
     CHECK(shown(screen, "what-if/route/table").children.size() == rows + 1);
-    does(state, "what-if/route/swap");
+    press(state, "what-if/route/swap");
     CHECK_FALSE(shown(screen_of(state), "what-if/route/numbers").mirror_only);
     CHECK(find(screen_of(state), "what-if/route/map") == nullptr);
 }
@@ -138,7 +133,7 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
     slide(state, "first");
     slide(state, "+1");
     const double small = *state.choices.tried.budget;
-    does(state, "what-if/variants/new");
+    press(state, "what-if/variants/new");
     slide(state, "+10");
     const double large = *state.choices.tried.budget;
     Screen screen = screen_of(state);
@@ -147,7 +142,7 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
     CHECK(shown(screen, "what-if/table/payback/a").label != "");
     CHECK(shown(screen, "what-if/adopt").label.contains(" C "));
     CHECK(shown(screen, "what-if/variants/view/c").chosen);
-    does(state, "what-if/variants/view/b");
+    press(state, "what-if/variants/view/b");
     CHECK(state.choices.tried.budget == small);
     CHECK(shown(screen_of(state), "what-if/variants/view/b").chosen);
     CHECK(shown(screen_of(state), "what-if/table/investment/b").label == find(screen, "what-if/table/investment/b")->label);
@@ -156,13 +151,13 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
     REQUIRE(restore(again, tests::kept_text(state)));
     CHECK(again.choices == state.choices);
 
-    does(state, "what-if/variants/new");
+    press(state, "what-if/variants/new");
     CHECK(find(screen_of(state), "what-if/variants/new") == nullptr);  // four beside each other are enough
     CHECK(find(screen_of(state), "what-if/table/head/d") != nullptr);
-    does(state, "what-if/variants/drop");
+    press(state, "what-if/variants/drop");
     CHECK(state.choices.tried.budget == large);
-    does(state, "what-if/variants/view/b");
-    does(state, "what-if/variants/drop");
+    press(state, "what-if/variants/view/b");
+    press(state, "what-if/variants/drop");
     screen = screen_of(state);
     CHECK(find(screen, "what-if/variants/drop") == nullptr);
     CHECK(find(screen, "what-if/variants/view") == nullptr);
@@ -173,7 +168,7 @@ TEST_CASE("a variant is kept, compared, brought back into view and taken away") 
 TEST_CASE("a phone shows A beside the variant in view, and the same can be done there") {
     State state = on_bench();
     slide(state, "first");
-    does(state, "what-if/variants/new");
+    press(state, "what-if/variants/new");
     slide(state, "last");
     for (const double width : {1366.0, 390.0}) {
         INFO(width);

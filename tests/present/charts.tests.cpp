@@ -1,4 +1,5 @@
 #include "present/format.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -8,6 +9,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::there;
 
 namespace {
 
@@ -22,13 +24,6 @@ State at_plan(const std::string& language = "nl", const std::string& track = "sm
     }
     state.place = {Page::plan, {}};
     return state;
-}
-
-const Block& there(const Screen& screen, const std::string& key) {
-    const Block* found = find(screen, key);
-    INFO(key);
-    REQUIRE(found != nullptr);
-    return *found;
 }
 
 std::vector<const Block*> links_of(const Block& list) {

@@ -1,19 +1,14 @@
 #include "present/display.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
 
 namespace {
-
-std::vector<Effect> press(State& state, const std::string& key) {
-    const auto intent = intent_for(screen_of(state), {Action::Kind::activate, key, {}});
-    INFO(key);
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
-}
 
 template <class Kind>
 const Kind* effect(const std::vector<Effect>& effects) {

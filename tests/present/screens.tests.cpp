@@ -1,5 +1,6 @@
 #include "present/format.h"
 #include "present/typing.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -8,6 +9,8 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
+using tests::type;
 
 namespace {
 
@@ -29,18 +32,6 @@ std::vector<Place> all_places(const State& state) {
     for (const auto& duty : state.assessment.duties) places.push_back({Page::measure, duty.duty.value});
     for (const auto& scheme : state.assessment.schemes) places.push_back({Page::scheme, scheme.scheme.value});
     return places;
-}
-
-std::vector<Effect> press(State& state, const std::string& key, const std::string& value = {},
-                          Action::Kind kind = Action::Kind::activate) {
-    const auto intent = intent_for(screen_of(state), {kind, key, value});
-    INFO(key);
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
-}
-
-void type(State& state, const std::string& key, const std::string& value) {
-    press(state, key, value, Action::Kind::set_value);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "present/screens/share.h"
 #include "present/address.h"
 #include "present/sharing.h"
+#include "support/hands.h"
 #include "support/packs.h"
 #include "support/random.h"
 #include "support/state.h"
@@ -12,6 +13,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
 using namespace tk::tests;
 
 namespace {
@@ -66,12 +68,6 @@ std::string words_of(const Screen& screen) {
 }
 
 bool says(const Screen& screen, std::string_view text) { return words_of(screen).find(text) != std::string::npos; }
-
-std::vector<Effect> press(State& state, const std::string& key) {
-    const auto intent = intent_for(screen_of(state), {Action::Kind::activate, key, {}});
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
-}
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "present/steps_shown.h"
 #include "present/format.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
 
 namespace {
 
@@ -24,13 +26,6 @@ State at_plan(const std::string& language = "nl", const std::string& track = "sm
     update(state, GoTo{{Page::plan, {}}});
     state.unfolded = {"chances", "order"};
     return state;
-}
-
-std::vector<Effect> press_on(State& state, const std::string& key) {
-    const auto intent = intent_for(screen_of(state), {Action::Kind::activate, key, {}});
-    INFO(key);
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
 }
 
 // The steps of a group as they stand on the screen: id and number.
@@ -82,7 +77,7 @@ TEST_CASE("a theme shows its own steps alone, with their numbers in the plan, an
             if (chip.key == "filter/theme") continue;
             const std::string theme = chip.key.substr(std::string("filter/theme/").size());
             INFO(track << " " << theme);
-            const auto effects = press_on(state, chip.key);
+            const auto effects = press(state, chip.key);
             CHECK(effects.empty());
             ++themes;
             const auto can = shown(state, "can");
@@ -104,7 +99,7 @@ TEST_CASE("a theme shows its own steps alone, with their numbers in the plan, an
             CHECK(screen.fragment == fragment);
         }
         CHECK(themes >= 4);
-        press_on(state, "filter/theme");
+        press(state, "filter/theme");
         CHECK(find(screen_of(state), "steps/shown") == nullptr);
     }
 }
@@ -138,7 +133,7 @@ TEST_CASE("each order puts the best first and what lacks the amount last, and no
         for (const StepOrder order : step_orders) {
             const std::string name(name_of(order));
             INFO(track << " " << name);
-            CHECK(press_on(state, "order/" + name).empty());
+            CHECK(press(state, "order/" + name).empty());
             const Screen screen = screen_of(state);
             CHECK_FALSE(screen.announcement.empty());
             CHECK(find(screen, "order/" + name)->chosen);
@@ -178,7 +173,7 @@ TEST_CASE("a choice that no step fits says so and offers all steps") {
     // What is chosen stays, so that it can be left.
     CHECK(find(screen, "filter/later")->pressed);
     CHECK(find(screen, "filter/theme/energy")->pressed);
-    press_on(state, "steps/none/all");
+    press(state, "steps/none/all");
     screen = screen_of(state);
     CHECK(find(screen, "steps/none") == nullptr);
     CHECK(shown(state, "can").size() > 15);
@@ -187,8 +182,8 @@ TEST_CASE("a choice that no step fits says so and offers all steps") {
 
 TEST_CASE("what is chosen stays while other pages are seen, and goes with the answers") {
     State state = at_plan();
-    press_on(state, "filter/theme/energy");
-    press_on(state, "order/gain");
+    press(state, "filter/theme/energy");
+    press(state, "order/gain");
     update(state, GoTo{{Page::what_if, {}}});
     update(state, GoTo{{Page::plan, {}}});
     CHECK(find(screen_of(state), "filter/theme/energy")->pressed);
@@ -203,9 +198,9 @@ TEST_CASE("on a phone the themes are behind a button that names the chosen one")
     State state = at_plan();
     state.width = 390;
     CHECK(find(screen_of(state), "filter/themes") == nullptr);
-    press_on(state, "filter/open");
-    press_on(state, "filter/theme/energy");
-    press_on(state, "filter/open");
+    press(state, "filter/open");
+    press(state, "filter/theme/energy");
+    press(state, "filter/open");
     const Screen screen = screen_of(state);
     CHECK(find(screen, "filter/themes") == nullptr);
     CHECK(find(screen, "filter/open")->label.contains(state.texts()("theme.energy")));

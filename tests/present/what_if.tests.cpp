@@ -1,3 +1,4 @@
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -5,20 +6,12 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::press;
+using tests::type;
 
 namespace {
 
-std::vector<Effect> press_on(State& state, const std::string& key, const std::string& value = {},
-                             Action::Kind kind = Action::Kind::activate) {
-    const auto intent = intent_for(screen_of(state), {kind, key, value});
-    INFO(key);
-    REQUIRE(intent.has_value());
-    return update(state, *intent);
-}
-
-void type_budget(State& state, const std::string& text) {
-    press_on(state, "what-if/budget/value", text, Action::Kind::set_value);
-}
+void type_budget(State& state, const std::string& text) { type(state, "what-if/budget/value", text); }
 
 State bakery() {
     State state = tests::shipped_state();
@@ -64,7 +57,7 @@ TEST_CASE("a step that is done or put aside leaves the plan, is listed at its en
         const engine::MeasureId id = dearest(state);
         update(state, GoTo{{Page::measure, id.value}});
         CHECK(find(screen_of(state), "told") == nullptr);
-        CHECK(saves(press_on(state, "fate/" + fate)));
+        CHECK(saves(press(state, "fate/" + fate)));
         CHECK_FALSE(in_plan(state, id));
         Screen screen = screen_of(state);
         CHECK(find(screen, "fate/" + fate)->pressed);
@@ -74,10 +67,10 @@ TEST_CASE("a step that is done or put aside leaves the plan, is listed at its en
         screen = screen_of(state);
         CHECK(find(screen, "told") == nullptr);
         CHECK(find(screen, "apart/" + fate)->label.starts_with("1 stap"));
-        press_on(state, "apart/see");
+        press(state, "apart/see");
         CHECK(fragment_of(state.place) == "what-if");
         CHECK(find(screen_of(state), "what-if/" + fate + "/step/" + id.value) != nullptr);
-        CHECK(saves(press_on(state, "what-if/" + fate + "/back/" + id.value)));
+        CHECK(saves(press(state, "what-if/" + fate + "/back/" + id.value)));
         CHECK(order_of(state.assessment.plan) == before);
         update(state, GoTo{{Page::plan, {}}});
         CHECK(find(screen_of(state), "apart") == nullptr);
@@ -88,14 +81,14 @@ TEST_CASE("a mark is undone by its own button and by the page that tells of it")
     State state = bakery();
     const engine::MeasureId id = dearest(state);
     update(state, GoTo{{Page::measure, id.value}});
-    press_on(state, "fate/done");
-    press_on(state, "fate/aside");
+    press(state, "fate/done");
+    press(state, "fate/aside");
     CHECK(fate_of(state.choices, id) == Fate::aside);
     CHECK(state.choices.done.empty());
-    press_on(state, "told/undo");
+    press(state, "told/undo");
     CHECK(fate_of(state.choices, id) == Fate::done);
     CHECK(find(screen_of(state), "told") == nullptr);
-    press_on(state, "fate/done");
+    press(state, "fate/done");
     CHECK(fate_of(state.choices, id) == Fate::to_do);
     CHECK(in_plan(state, id));
 }
@@ -114,14 +107,14 @@ TEST_CASE("a budget leaves steps out and names them, and the plan follows only w
               ->label.contains(std::to_string(std::ranges::count_if(
                   bench_of(state)->with.plan.steps, [](const auto& s) { return !s.in_budget && !s.blocked; }))));
     const std::size_t shown = find(screen, "what-if/outside/list")->children.size();
-    press_on(state, "what-if/outside-all");
+    press(state, "what-if/outside-all");
     screen = screen_of(state);
     CHECK(find(screen, "what-if/outside/list")->children.size() > shown);
     CHECK(find(screen, "what-if/outside/" + id.value) != nullptr);
     CHECK(find(screen, "what-if/table/head/b")->label.contains("1.000"));
     CHECK(find(screen, "what-if/table/investment/a")->label != find(screen, "what-if/table/investment/b")->label);
     CHECK(state.assessment.plan.totals.investment == plan);
-    CHECK(saves(press_on(state, "what-if/adopt")));
+    CHECK(saves(press(state, "what-if/adopt")));
     CHECK(state.assessment.plan.totals.investment.p50 < plan.p50);
     CHECK(find(screen_of(state), "what-if/adopt") == nullptr);
     update(state, GoTo{{Page::plan, {}}});
@@ -131,9 +124,9 @@ TEST_CASE("a budget leaves steps out and names them, and the plan follows only w
     update(state, GoTo{{Page::what_if, {}}});
     type_budget(state, "");
     CHECK(find(screen_of(state), "what-if/outside") == nullptr);
-    press_on(state, "what-if/adopt");
+    press(state, "what-if/adopt");
     CHECK(state.assessment.plan.totals.investment == plan);
-    press_on(state, "told/undo");
+    press(state, "told/undo");
     CHECK(state.choices.plan.budget == 1000);
 }
 
@@ -168,9 +161,9 @@ TEST_CASE("weights move between five stops, change the order of the second plan,
     CHECK(find(screen_of(state), "what-if/weight/co2/name")->help == "gewoon");
     CHECK(find(screen_of(state), "what-if/weights/usual") == nullptr);
     const auto plan = order_of(state.assessment.plan);
-    press_on(state, "what-if/weight/co2/4");
-    press_on(state, "what-if/weight/money/0");
-    press_on(state, "what-if/weight/payback/0");
+    press(state, "what-if/weight/co2/4");
+    press(state, "what-if/weight/money/0");
+    press(state, "what-if/weight/payback/0");
     const Screen screen = screen_of(state);
     CHECK(find(screen, "what-if/weight/co2/4")->chosen);
     CHECK(find(screen, "what-if/weight/co2/name")->help == "heel veel");
@@ -178,12 +171,12 @@ TEST_CASE("weights move between five stops, change the order of the second plan,
     CHECK(find(screen, "what-if/moved") != nullptr);
     CHECK(order_of(state.assessment.plan) == plan);
     CHECK(order_of(bench_of(state)->all.plan) == plan);
-    press_on(state, "what-if/adopt");
+    press(state, "what-if/adopt");
     CHECK(order_of(state.assessment.plan) == order_of(bench_of(state)->with.plan));
     CHECK(order_of(state.assessment.plan) != plan);
-    press_on(state, "what-if/weights/usual");
+    press(state, "what-if/weights/usual");
     CHECK(find(screen_of(state), "what-if/weight/co2/2")->chosen);
-    press_on(state, "what-if/adopt");
+    press(state, "what-if/adopt");
     CHECK(order_of(state.assessment.plan) == plan);
 }
 
@@ -254,6 +247,6 @@ TEST_CASE("the bench compares nothing before there are answers, and says where t
     state.place = {Page::what_if, {}};
     CHECK(find(screen_of(state), "what-if/empty") != nullptr);
     CHECK(find(screen_of(state), "what-if/table") == nullptr);
-    press_on(state, "what-if/start");
+    press(state, "what-if/start");
     CHECK(state.place.page == Page::question);
 }

@@ -9,12 +9,12 @@
 #include <map>
 
 using namespace tk;
+using tests::Boxes;
+using tests::boxes_of;
 using tests::each;
 using tests::Headless;
 
 namespace {
-
-using Boxes = std::map<std::string, ui::Box>;
 
 present::State at_plan(const ui::Window& window, const std::string& track, const std::string& language) {
     present::State state = tests::shipped_state(language);
@@ -29,12 +29,6 @@ present::State at_plan(const ui::Window& window, const std::string& track, const
     }
     state.place = {present::Page::plan, {}};
     return state;
-}
-
-Boxes boxes_of(const ui::Painter& painter) {
-    Boxes boxes;
-    for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
-    return boxes;
 }
 
 std::vector<ui::Box> links_of(const present::Screen& screen, const Boxes& boxes, const std::string& list) {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,15 @@ inline std::vector<char> font_bytes(const std::string& name) {
     std::ifstream file(std::string(TERREINKOMPAS_FONTS) + "/" + name, std::ios::binary);
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What was painted, by key.
+using Boxes = std::map<std::string, ui::Box>;
+
+inline Boxes boxes_of(const ui::Painter& painter) {
+    Boxes boxes;
+    for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
+    return boxes;
 }
 
 // ImGui without a window: textures are taken as made.

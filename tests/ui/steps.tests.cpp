@@ -7,14 +7,14 @@
 #include <map>
 
 using namespace tk;
+using tests::Boxes;
+using tests::boxes_of;
 using tests::Headless;
 
 namespace {
 
-using Boxes = std::map<std::string, ui::Box>;
-
-const ui::Window windows[] = {{1366, 768, 0, 1}, {390, 844, 0, 1},   {320, 640, 0, 1},
-                              {768, 900, 0, 1},  {1920, 1080, 0, 1}, {1280, 800, 0, 2}};
+const ui::Window shapes[] = {{1366, 768, 0, 1}, {390, 844, 0, 1},   {320, 640, 0, 1},
+                             {768, 900, 0, 1},  {1920, 1080, 0, 1}, {1280, 800, 0, 2}};
 
 present::State company(const ui::Window& window, const std::string& language) {
     present::State state = tests::shipped_state(language);
@@ -26,12 +26,6 @@ present::State company(const ui::Window& window, const std::string& language) {
     return state;
 }
 
-Boxes boxes_of(const ui::Painter& painter) {
-    Boxes boxes;
-    for (const auto& box : painter.boxes()) boxes.emplace(box.key, box);
-    return boxes;
-}
-
 bool apart(const ui::Box& a, const ui::Box& b, float by) {
     return a.x + a.w + by <= b.x || b.x + b.w + by <= a.x || a.y + a.h + by <= b.y || b.y + b.h + by <= a.y;
 }
@@ -40,7 +34,7 @@ bool apart(const ui::Box& a, const ui::Box& b, float by) {
 
 TEST_CASE("what chooses the steps lies in the window, apart, and large enough for a finger") {
     Headless headless;
-    for (const ui::Window& window : windows)
+    for (const ui::Window& window : shapes)
         for (const std::string language : {"nl", "en"}) {
             present::State state = company(window, language);
             update(state, present::GoTo{{present::Page::plan, {}}});
@@ -69,7 +63,7 @@ TEST_CASE("what chooses the steps lies in the window, apart, and large enough fo
 
 TEST_CASE("the steps of a chain lie beside each other where there is room and else below, with room for the arrow") {
     Headless headless;
-    for (const ui::Window& window : windows)
+    for (const ui::Window& window : shapes)
         for (const std::string id : {"landlord-agreement", "roof-insulation", "roof-structural-check"}) {
             present::State state = company(window, "nl");
             state.place = {present::Page::measure, id};
