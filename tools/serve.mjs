@@ -64,10 +64,11 @@ async function find(folder, address) {
   }
 }
 
+const small = new Map(); // file, mark and quality -> compressed: one for all servers of a program
+
 // { url, close() }. `change(request)` may give { status } to stand in for a file: tests break the network so.
 export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, change = null } = {}) {
   const root = path.resolve(folder);
-  const small = new Map(); // file and mark -> compressed
   const server = createServer(async (request, response) => {
     const all = request.socket.encrypted ? { ...headers, ...onlySecure } : headers;
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
@@ -99,7 +100,7 @@ export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, chang
     try {
       let body;
       if (!packed.has(ending) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
-        const name = `${found.file} ${found.mark}`;
+        const name = `${found.file} ${found.mark} ${quality}`;
         body = small.get(name) ?? await readFile(`${found.file}.br`).catch(async () =>
           compress(await readFile(found.file), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
         small.set(name, body);

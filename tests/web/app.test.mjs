@@ -6,9 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { asked, bakery, fillIn, fragment, goTo, hands, keptAnswers, questions, record, said, settled, sorted } from './journey.mjs';
+import { asked, bakery, fillIn, fragment, goTo, hands, keptAnswers, questions, record, reload, said, settled, sorted } from './journey.mjs';
 import { comparePainted } from './painted.mjs';
-import { axe, built, closeAll, dist, full, open, project, ready, until } from './support.mjs';
+import { axe, built, closeAll, dist, full, open, project, until } from './support.mjs';
 import { answersOf } from './walk.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
@@ -163,16 +163,14 @@ describe('answers stay', () => {
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
     assert.deepEqual(await keptAnswers(page), answers);
     assert.notEqual(await page.evaluate(() => document.activeElement), null);
-    await page.reload();
-    await ready(page);
+    await reload(page);
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
     assert.deepEqual(await keptAnswers(page), answers);
   });
 
   test('when the page is loaded again, at the same place', async (t) => {
     const { page } = await openAt(t, 'question/s_heating');
-    await page.reload();
-    await ready(page);
+    await reload(page);
     assert.equal(await asked(page), 's_heating');
     assert.equal(await page.getByRole('radio', { name: said('question.s_heating.option.gas_new') }).isChecked(), true);
   });
@@ -217,8 +215,7 @@ describe('answers stay', () => {
     const inPlan = () => page.locator(`#mirror [href="${href}"]`).count();
     await goTo(page, `step/${id}`);
     await page.locator('#mirror [data-key="fate/done"]').click();
-    await page.reload();
-    await ready(page);
+    await reload(page);
     assert.equal(await page.locator('#mirror [data-key="fate/done"]').getAttribute('aria-pressed'), 'true');
     await goTo(page, 'plan');
     assert.equal(await inPlan(), 0);

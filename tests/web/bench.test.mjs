@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { record, said, settled } from './journey.mjs';
-import { axe, built, closeAll, open, ready, until } from './support.mjs';
+import { record, reload, said, settled } from './journey.mjs';
+import { axe, built, closeAll, open, until } from './support.mjs';
 
 before(() => assert.ok(built, 'there is no page to test: tools/run --build-only'));
 after(closeAll);
@@ -117,8 +117,7 @@ test('a variant is still there after the page was closed', async (t) => {
   await page.locator(key('what-if/table/head/c')).waitFor({ state: 'attached' });
   await page.locator(`${key('what-if/budget/value')} input`).fill('20000');
   await until('the second amount', async () => (await page.locator(key('what-if/table/head/c')).textContent()).includes('20.000'));
-  await page.reload();
-  await ready(page);
+  await reload(page);
   await settled(page);
   assert.ok((await page.locator(key('what-if/table/head/b')).textContent()).includes('5.000'));
   assert.ok((await page.locator(key('what-if/table/head/c')).textContent()).includes('20.000'));

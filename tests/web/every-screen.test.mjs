@@ -99,8 +99,8 @@ const short = [
   { view: 'text', width: 390, looks: [sound, narrow] },
   { view: 'canvas', width: 320, looks: [narrow] },
   { view: 'text', width: 320, looks: [narrow] },
-  { view: 'text', width: 1366, looks: [narrow] },
-  ...['canvas', 'text'].flatMap((view) => [[390, 2], [1920, 1]].map(([width, scale]) => ({ view, width, scale, looks: [narrow], some: few }))),
+  { view: 'text', width: 1366, looks: [narrow], some: few },
+  ...['canvas', 'text'].map((view) => ({ view, width: 1920, looks: [narrow], some: few })),
 ];
 const whole = ['canvas', 'text'].flatMap((view) => [
   ...[[320, 1], [390, 1], [390, 2], [768, 1], [1366, 1], [1366, 2], [1920, 1]].map(([width, scale]) => ({ view, width, scale, pictures: true,

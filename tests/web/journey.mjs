@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wordsOf } from '../../tools/bundle.mjs';
-import { project, until } from './support.mjs';
+import { project, ready, until } from './support.mjs';
 
 const pack = path.join(project, 'assets/content/base');
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -48,6 +48,13 @@ export function sorted(answers) {
 export function record(answers, more = {}) {
   const text = JSON.stringify({ format: 1, language: 'nl', view: 'canvas', answers, ...more });
   return [storageKey, JSON.stringify({ version: 1, text })];
+}
+
+// Loads the page again when what was given is kept: a press that is still on its way when a page ends is not.
+export async function reload(page) {
+  await page.evaluate(() => globalThis.terreinkompas.kept());
+  await page.reload();
+  await ready(page);
 }
 
 export async function keep(page, answers, more) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
-import { keep, keptAnswers, questions, said } from './journey.mjs';
+import { keep, keptAnswers, questions, reload, said } from './journey.mjs';
 import { axe, built, closeAll, full, open, ready, until } from './support.mjs';
 
 after(closeAll);
@@ -100,8 +100,7 @@ describe('what a person gave', { skip: !built && 'build/web/dist is not there: t
     await until('it is gone', () => page.locator(key('dossiers/removed')).count());
     await press('dossiers/bring-back');
     await until('it is back', () => page.getByRole('heading', { name: 'Bakkerij Jansen' }).count());
-    await page.reload();
-    await ready(page);
+    await reload(page);
     await page.evaluate(() => { location.hash = 'dossiers'; });
     await until('two dossiers again', async () => (await page.locator(`${key('dossiers/list')} > li`).count()) === 2);
     await page.getByRole('listitem').filter({ hasText: 'Bakkerij Jansen' }).getByRole('button', { name: said('dossiers.go_on') }).click();
@@ -144,8 +143,7 @@ describe('what a person gave', { skip: !built && 'build/web/dist is not there: t
     assert.deepEqual(await keptAnswers(again), { s_sector: 'bakery' });
     assert.equal(await again.evaluate(() => document.documentElement.dataset.view), 'text');
     await until('the earlier form is gone', () => again.evaluate(() => localStorage.getItem('terreinkompas') === null));
-    await again.reload();
-    await ready(again);
+    await reload(again);
     assert.deepEqual(await keptAnswers(again), { s_sector: 'bakery' });
     assert.equal(await again.locator(`${key('dossiers/list')} > li`).count(), 1);
   });

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { keptAnswers, keptSettings, record, said, settled } from './journey.mjs';
+import { keptAnswers, keptSettings, record, reload, said, settled } from './journey.mjs';
 import { axe, built, calls, closeAll, fakeFolder, open, project, until } from './support.mjs';
 
 after(closeAll);
@@ -156,7 +156,7 @@ describe('the application', { skip: !built && 'the page is not built' }, () => {
       }
       await choose(page, 'display/colours/dark');
       await wears(page, 'dark');
-      await page.reload();
+      await reload(page);
       await wears(page, 'dark');
       await until('the header', async () => (await header(page)) === colours.dark.surface);
       assert.equal(await page.locator(`${key('display/colours/dark')} input`).isChecked(), true);
