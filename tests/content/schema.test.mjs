@@ -81,6 +81,16 @@ test('every shipped document has a kind and fits its schema', () => {
   }
 });
 
+// Of two members with one name the last counts, and nobody sees that the first is gone.
+test('no member is given twice, also not among the words of the interface', () => {
+  const members = (value) => value !== null && typeof value === 'object'
+    ? (Array.isArray(value) ? 0 : Object.keys(value).length) + Object.values(value).reduce((sum, one) => sum + members(one), 0) : 0;
+  const named = (text) => [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon).length;
+  assert.equal(named('{"a": {"b:": 1, "b:": "x:"}}'), members({ a: { 'b:': 1 } }) + 1);
+  for (const path of [...files('assets/content'), ...files('locales')].filter((name) => name.endsWith('.json')))
+    assert.equal(named(read(path)), members(parse(path)), path);
+});
+
 test('every kind of document that has a schema is shipped', () => {
   const kinds = new Set(shipped.map((one) => one.kind));
   for (const name of schemas) {
