@@ -20,8 +20,10 @@ float Layout::header(const Block& b, float y) {
             mark.at = {at, y + (h - px(36)) / 2, px(36), px(36)};
             push(std::move(mark));
             const Letters l = fitted(letters(child), child.label, right - at - px(100));
-            const float tw = text_width(child.label, l);
-            put_words(child.key, child.label, l, at + px(48), y + (h - px(28)) / 2, tw + 2);
+            // Large letters in a small window: the mark says it alone, rather than with a name that nobody can read.
+            const bool named = l.size >= 0.6F * letters(child).size;
+            const float tw = named ? text_width(child.label, l) : 0;
+            if (named) put_words(child.key, child.label, l, at + px(48), y + (h - px(28)) / 2, tw + 2);
             end_control(c, at, y + (h - px(44)) / 2, px(48) + tw, px(44));
             add_box(child.key, at, y + (h - px(44)) / 2, px(48) + tw, px(44));
             at += px(48) + tw + px(28);

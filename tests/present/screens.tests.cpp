@@ -10,6 +10,7 @@
 using namespace tk;
 using namespace tk::present;
 using tests::press;
+using tests::there;
 using tests::type;
 
 namespace {
@@ -126,6 +127,26 @@ TEST_CASE("a number that can't be read is said beside the field and kept as type
     CHECK(state.answers.find({"s_elec_kwh"}) != nullptr);
     type(state, field, "");
     CHECK(state.answers.empty());
+}
+
+TEST_CASE("a limit of the law is said once, with every duty that it belongs to") {
+    State state = tests::shipped_state();
+    state.place = {Page::question, "s_elec_kwh"};
+    type(state, "question/s_elec_kwh/value", "85.000");
+    const Screen screen = screen_of(state);
+    const Texts& texts = state.texts();
+    const std::string at_limit = there(screen, "question/limit/50000").label;
+    CHECK(at_limit.contains("50.000"));
+    std::size_t duties = 0;
+    for (const auto& duty : state.assessment.duties)
+        for (const auto& limit : duty.limits)
+            if (limit.of == "s_elec_kwh" && limit.limit == 50000 && !duty.phases.empty()) {
+                CHECK(at_limit.contains(texts("duty." + duty.duty.value + ".name")));
+                ++duties;
+            }
+    CHECK(duties > 1);
+    CHECK(there(screen, "question/limit/50000").icon == "scale");
+    CHECK(there(screen, "question/limit/10000000").icon.empty());
 }
 
 TEST_CASE("a number may be a range, and the highest may not be the lowest") {

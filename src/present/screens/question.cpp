@@ -2,6 +2,8 @@
 #include "present/typing.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace tk::present {
 
@@ -75,25 +77,29 @@ Block choices(const State& state, const Question& question) {
     return group;
 }
 
-// The law's limits for this number, from the duties that have one.
+// The law's limits for this number, each once with the duties that have it.
 void add_limits(const State& state, const Question& question, std::vector<Block>& body) {
     const Texts& texts = state.texts();
     const engine::Answer* answer = state.answers.find(question.id);
     const auto* number = answer == nullptr ? nullptr : std::get_if<engine::Number>(answer);
     if (number == nullptr) return;
-    for (const auto& duty : state.assessment.duties) {
+    std::map<double, std::vector<std::string>> duties;
+    for (const auto& duty : state.assessment.duties)
         for (const auto& limit : duty.limits) {
             if (limit.of != question.id.value || duty.phases.empty()) continue;
-            const bool above = number->value >= limit.limit;
-            const std::string key = "question/limit/" + duty.duty.value;
-            Block line = with_icon(words(key, Look::icon_line,
-                                         texts(above ? "limit.above" : "limit.below",
-                                               {{"limit", number_text(texts, limit.limit)},
-                                                {"unit", texts("question." + question.id.value + ".unit")},
-                                                {"duty", texts("duty." + duty.duty.value + ".name")}})),
-                                   "scale");
-            body.push_back(std::move(line));
+            duties[limit.limit].push_back(texts("duty." + duty.duty.value + ".name"));
         }
+    for (const auto& [limit, names] : duties) {
+        const bool above = number->value >= limit, several = names.size() > 1;
+        std::string all = names.front();
+        for (std::size_t i = 1; i < names.size(); ++i) all += "; " + names[i];
+        Block line =
+            words("question/limit/" + std::to_string(std::lround(limit)), above ? Look::icon_line : Look::small_soft,
+                  texts(std::string("limit.") + (above ? "above" : "below") + (several ? "_several" : ""),
+                        {{"limit", number_text(texts, limit)},
+                         {"unit", texts("question." + question.id.value + ".unit")},
+                         {"duty", all}}));
+        body.push_back(above ? with_icon(std::move(line), "scale") : std::move(line));
     }
 }
 
