@@ -53,10 +53,11 @@ function hasWebGL() {
   }
 }
 
-export const webgl = hasWebGL();
+// Asking takes a moment and the graphics card, so it is asked only for who wants the canvas.
+let drawn = null;
+export const canDraw = () => (drawn ??= hasWebGL());
 
 export function firstView(kept) {
-  if (!webgl || matchMedia('(forced-colors: active)').matches) return 'text';
   const asked = query.get('view') ?? kept.view;
-  return asked === 'text' ? 'text' : 'canvas';
+  return asked === 'text' || matchMedia('(forced-colors: active)').matches || !canDraw() ? 'text' : 'canvas';
 }

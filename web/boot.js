@@ -1,10 +1,11 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
-import { firstDate, firstLanguage, firstView, overlay, settingsIn, theme, webgl } from './asked.js';
+import { firstDate, firstLanguage, firstView, overlay, settingsIn, theme } from './asked.js';
 import { call, isJoined, join, told } from './calls.js';
 import { watchContext } from './context.js';
 import { device, dressEarly, fetchHouse, onDevice } from './display.js';
 import { createDossiers } from './dossiers.js';
+import { createDrawing } from './drawing.js';
 import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
@@ -43,7 +44,8 @@ const mirror = createMirror({
 const place = createPlace({ mirror, isText: () => views.now() === 'text' });
 const views = createViews({ mirror, place, first: firstView(kept) });
 const context = watchContext({ canvas, views });
-const page = createPage({ mirror, dossiers, place, views, context });
+const drawing = createDrawing();
+const page = createPage({ mirror, dossiers, place, views, context, drawing });
 
 function listen() {
   history.scrollRestoration = 'manual';
@@ -91,7 +93,7 @@ async function start() {
     content: fetchBytes('content.pack'),
     words: fetchText(`words.${language}.json`),
     overlay: overlay.name ? fetchOverlay(overlay.name, language) : null,
-    fonts: webgl ? fetchFonts() : {},
+    fonts: views.now() === 'canvas' ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
     site: fetchText('site.json').then(JSON.parse).catch(() => ({})), // without it no address is known
     looks: styled(document.getElementById(`${views.now()}-style`)),
@@ -110,13 +112,15 @@ async function start() {
       overlay.missing = overlay.name;
       overlay.name = '';
     }
-    join(await given.glue.default({
+    const module = {
       canvas,
       page,
       fonts: given.fonts,
       contents: given.overlay ? [given.overlay.content, given.content] : [given.content],
       onAbort: (why) => { if (isJoined()) fail('broken', why); },
-    }));
+    };
+    join(await given.glue.default(module));
+    drawing.join(module);
   } catch (error) {
     fail('fetch', error);
     return;
@@ -125,7 +129,7 @@ async function start() {
   const settings = {
     language, view: views.now(), ...size(), ...firstDate(), fragment: place.fragment(), ...stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
-    ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }), webgl,
+    ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }),
     address: typeof given.site?.address === 'string' ? given.site.address : '',
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };

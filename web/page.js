@@ -1,6 +1,6 @@
 // What the application asks of the page: src/platform/web.cpp calls these by name. What the page calls is calls.js.
 
-import { languages, overlay, webgl } from './asked.js';
+import { languages, overlay } from './asked.js';
 import { call } from './calls.js';
 import { copyText } from './clipboard.js';
 import { dress } from './display.js';
@@ -20,7 +20,7 @@ function download(name, mime, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-export function createPage({ mirror, dossiers, place, views, context }) {
+export function createPage({ mirror, dossiers, place, views, context, drawing }) {
   return {
     show(json) {
       mirror.show(JSON.parse(json));
@@ -56,8 +56,10 @@ export function createPage({ mirror, dossiers, place, views, context }) {
       queueMicrotask(views.measure); // the letters may have another size
     },
 
-    changeView(next) {
-      queueMicrotask(() => views.show(next === 'text' || !webgl || context.isLost() ? 'text' : 'canvas'));
+    async changeView(next) {
+      await null; // the application is still at work
+      const drawn = next === 'canvas' && await drawing.ready() && !context.isLost();
+      views.show(drawn ? 'canvas' : 'text');
     },
 
     openDocument(name, html) {

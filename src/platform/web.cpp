@@ -221,7 +221,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
         given.overlay_missing = settings.value("overlay", "");
         given.words = settings.value("base_words", json::object()).value(given.language, "");
     }
-    if (settings.value("webgl", false)) start_window();
+    if (given.view == present::View::canvas) start_window();
     application = std::make_unique<app::App>(page);
     for (const auto& issue : application->start(given))
         emscripten_log(EM_LOG_CONSOLE | (issue.severity == engine::Severity::error ? EM_LOG_ERROR : EM_LOG_WARN), "%s %s %s",
@@ -257,6 +257,12 @@ EMSCRIPTEN_KEEPALIVE void tk_view(const char* view) {
     // While the canvas was hidden SDL saw a window of no size.
     if (window != nullptr && !text) SDL_SetWindowSize(window, static_cast<int>(width), static_cast<int>(height));
     if (application) application->view(text ? present::View::text : present::View::canvas);
+}
+
+// Who began in the text view wants the canvas: Module.fonts is filled. 1: it is there.
+EMSCRIPTEN_KEEPALIVE int tk_window() {
+    if (window == nullptr) start_window();
+    return context_here ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void tk_storage(int keeps) {

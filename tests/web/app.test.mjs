@@ -251,6 +251,21 @@ describe('answers stay', () => {
   });
 });
 
+test('the text view uses no graphics card until a person wants the other view', async (t) => {
+  const { page } = await openAt(t, 'question/s_heating', { view: 'text' });
+  const drawn = () => page.evaluate(() => document.getElementById('canvas').width !== 300); // an element that nobody drew on
+  assert.equal(await drawn(), false);
+  assert.equal(await page.evaluate(() => globalThis.terreinkompas.frames()), 0);
+  await page.locator('#mirror [data-key="tools/view"]').click();
+  await until('the canvas view', () => page.evaluate(() => document.documentElement.dataset.view === 'canvas'));
+  await settled(page);
+  assert.equal(await drawn(), true);
+  assert.deepEqual(await page.evaluate(comparePainted), []);
+  await page.locator('#mirror [data-key="tools/view"]').focus();
+  await page.keyboard.press('Enter');
+  await until('the text view', () => page.evaluate(() => document.documentElement.dataset.view === 'text'));
+});
+
 describe('the recognised measures', () => {
   for (const view of ['canvas', 'text'])
     test(`are a file to keep, in the ${view} view`, async (t) => {
