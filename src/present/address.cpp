@@ -11,10 +11,11 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 16> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 17> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
+                                                                   {Page::schemes, "schemes"},
                                                                    {Page::recognised, "recognised"},
                                                                    {Page::balance, "balance"},
                                                                    {Page::take_away, "take-away"},

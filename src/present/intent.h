@@ -22,6 +22,7 @@ enum class Page {
     measure,
     what_if,
     scheme,
+    schemes,
     recognised,
     balance,
     take_away,

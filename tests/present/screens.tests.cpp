@@ -27,6 +27,7 @@ std::vector<Place> all_places(const State& state) {
                               {Page::about, {}},      {Page::help, {}},   {Page::accessibility, {}}, {Page::sources, {}},
                               {Page::first_plan, {}}, {Page::terms, {}},  {Page::programmes, {}}};
     places.push_back({Page::balance, {}});
+    places.push_back({Page::schemes, {}});
     places.push_back({Page::what_if, {}});
     for (const auto& question : state.assessment.questions) places.push_back({Page::question, question.question.value});
     for (const auto& measure : state.assessment.measures) places.push_back({Page::measure, measure.measure.value});

@@ -34,6 +34,7 @@ const screens = [
   { name: 'duty', place: 'step/energiebesparingsplicht' },
   { name: 'measure', place: `step/${bakery.expect.first_measures[0]}` },
   { name: 'scheme', place: 'scheme/eia' },
+  { name: 'schemes', place: 'schemes' },
   { name: 'recognised', place: 'recognised' },
   { name: 'balance', place: 'balance' },
   { name: 'take-away', place: 'take-away' },

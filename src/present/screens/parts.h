@@ -72,6 +72,7 @@ std::vector<Block> plan_page(const State&);
 std::vector<Block> step_page(const State&);
 std::vector<Block> what_if_page(const State&);
 std::vector<Block> scheme_page(const State&);
+std::vector<Block> schemes_page(const State&);
 std::vector<Block> recognised_page(const State&);
 std::vector<Block> balance_page(const State&);
 std::vector<Block> take_away_page(const State&);
@@ -102,6 +103,9 @@ std::string left_text(const State&);                     // "Nog 12 vragen, onge
 std::optional<Block> hard_words(const State&, const std::string& key, const std::vector<std::string>& of);
 Block checks_card(const State&);  // answers that contradict each other, with links to them; without a key: none do
 std::vector<Block> scheme_card(const State&, const engine::SchemeState&, int level);
+// What fits first; what may fit and helps with a step of the plan comes before what may fit some other time.
+std::vector<const engine::SchemeState*> schemes_in_order(const State&);
+Block scheme_row(const State&, const engine::SchemeState&);  // its name, verdict and why, as an item of a list
 std::string step_name(const State&, const engine::Step&);
 Bar bar_of(const engine::Spread&, double end);
 double bar_end(double largest);  // a round number at or above it

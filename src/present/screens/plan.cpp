@@ -217,40 +217,14 @@ std::vector<Block> plan_page(const State& state) {
     std::vector<Block> schemes = {with_icon(heading("schemes/title", 2, Look::h2, texts("schemes.title")), "hand-coins"),
                                   words("schemes/what", Look::body, texts("schemes.what"))};
     Block scheme_list = block("schemes/list", Role::list, Look::stack, texts("schemes.title"));
-    // What may fit and helps with a step of the plan comes before what may fit some other time.
-    std::vector<const engine::SchemeState*> ordered;
-    for (const auto& scheme : state.assessment.schemes) ordered.push_back(&scheme);
-    std::ranges::stable_sort(ordered, [](const auto* a, const auto* b) {
-        const auto rank = [](const engine::SchemeState& s) {
-            return std::tuple(-static_cast<int>(s.fits), s.window == engine::WindowState::ended, s.for_measures.empty());
-        };
-        return rank(*a) < rank(*b);
-    });
     int shown_schemes = 0;
-    for (const auto* one : ordered) {
-        const auto& scheme = *one;
-        const Truth truth = scheme.fits;
-        if (++shown_schemes > schemes_at_first && !state.unfolded.contains("schemes")) continue;
-        const std::string id = scheme.scheme.value;
-        Block link = action("schemes/" + id, Role::link, Look::row_link, texts("scheme." + id + ".name"),
-                            GoTo{{Page::scheme, id}}, verdict_icon(truth, false), "chevron-right");
-        const std::string verdict = texts(truth == Truth::yes  ? "verdict.fits"
-                                          : truth == Truth::no ? "verdict.fits_not"
-                                                               : "verdict.fits_maybe");
-        std::string why;
-        for (const auto& criterion : scheme.criteria)
-            if (criterion.met == truth && why.empty())
-                why = texts("scheme." + id + ".criterion." + criterion.criterion.value);
-        link.help = why.empty() ? verdict : texts("schemes.line", {{"verdict", verdict}, {"criterion", why}});
-        std::vector<Block> item = {std::move(link)};
-        if (scheme.support)
-            item.push_back(words("schemes/support/" + id, Look::caption_soft, support_text(texts, *scheme.support)));
-        scheme_list.children.push_back(box("schemes/item/" + id, Look::tight, std::move(item), Role::item));
-    }
+    for (const auto* scheme : schemes_in_order(state))
+        if (++shown_schemes <= schemes_at_first || state.unfolded.contains("schemes"))
+            scheme_list.children.push_back(scheme_row(state, *scheme));
     schemes.push_back(std::move(scheme_list));
     if (shown_schemes > schemes_at_first) schemes.push_back(more(state, "schemes", "plan.more_schemes", shown_schemes));
-    schemes.push_back(action("schemes/programmes", Role::link, Look::text_link, texts("programmes_page.title"),
-                             GoTo{{Page::programmes, {}}}));
+    schemes.push_back(action("schemes/page", Role::link, Look::text_link, texts("schemes.all"), GoTo{{Page::schemes, {}}},
+                             {}, "arrow-right"));
     body.push_back(box("schemes", Look::card, std::move(schemes)));
     if (auto desk = desk_card(state)) body.push_back(std::move(*desk));
     if (auto apart = set_apart(state)) body.push_back(std::move(*apart));

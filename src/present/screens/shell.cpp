@@ -6,7 +6,11 @@ namespace tk::present {
 
 namespace {
 
-// Between a menu and a wide page there is no room for the last of them; it stands in the footer too.
+// CSS pixels at the usual size of letters, from which all pages and all tools have room beside each other.
+constexpr double room_for_all = 1340;
+
+// Between a menu and a wide page there is no room for the last of them: the list of schemes is a part of the plan too, and
+// the footer leads to the dossiers.
 Block navigation(const State& state, Width width) {
     const Texts& texts = state.texts();
     Block nav = block("nav", Role::navigation, Look::header_nav, texts("nav.name"));
@@ -19,11 +23,14 @@ Block navigation(const State& state, Width width) {
     };
     add("nav/questions", texts("nav.questions"), Continue{}, in_questions);
     add("nav/answers", texts("nav.answers"), GoTo{{Page::review, {}}}, state.place.page == Page::review);
+    const Page page = state.place.page;
+    const bool with_schemes = width <= Width::small || state.width / state.text_size >= room_for_all;
+    const bool in_schemes = page == Page::schemes || page == Page::scheme;
     add("nav/plan", texts("nav.plan"), GoTo{{Page::plan, {}}},
-        state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
-            state.place.page == Page::recognised || state.place.page == Page::balance ||
-            state.place.page == Page::take_away);
+        page == Page::plan || page == Page::measure || page == Page::recognised || page == Page::balance ||
+            page == Page::take_away || (in_schemes && !with_schemes));
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
+    if (with_schemes) add("nav/schemes", texts("schemes.title"), GoTo{{Page::schemes, {}}}, in_schemes);
     if (width != Width::medium)
         add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
@@ -139,7 +146,7 @@ std::optional<Block> bottom_bar(const State& state, Width width) {
     add("answers", GoTo{{Page::review, {}}}, "pencil", state.place.page == Page::review);
     add("plan", GoTo{{Page::plan, {}}}, "map-pinned",
         state.place.page == Page::plan || state.place.page == Page::measure || state.place.page == Page::scheme ||
-            state.place.page == Page::balance);
+            state.place.page == Page::schemes || state.place.page == Page::balance);
     add("what_if", GoTo{{Page::what_if, {}}}, "sliders-horizontal", state.place.page == Page::what_if);
     return bar;
 }
@@ -184,6 +191,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::measure: return step_page(state);
         case Page::what_if: return what_if_page(state);
         case Page::scheme: return scheme_page(state);
+        case Page::schemes: return schemes_page(state);
         case Page::recognised: return recognised_page(state);
         case Page::balance: return balance_page(state);
         case Page::take_away: return take_away_page(state);
@@ -248,6 +256,7 @@ std::string title_of(const State& state) {
                              : "measure." + state.place.id + ".name");
         case Page::what_if: return texts("what_if.title");
         case Page::scheme: return texts("scheme." + state.place.id + ".name");
+        case Page::schemes: return texts("schemes.title");
         case Page::recognised: return texts("recognised_page.title");
         case Page::balance: return texts("balance.title");
         case Page::take_away: return texts("take_away.title");
