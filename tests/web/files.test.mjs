@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { keptAnswers, said } from './journey.mjs';
-import { axe, built, closeAll, full, open, project, until } from './support.mjs';
+import { axe, built, calls, closeAll, fakeFolder, full, open, project, until } from './support.mjs';
 
 after(closeAll);
 
@@ -45,6 +45,25 @@ const shelf = (page) => page.evaluate(async () => {
   return Object.fromEntries(all.map(({ id: key, text }) => [key, text]));
 });
 const seen = (page, words) => until(words, () => page.getByText(said(words)).first().isVisible());
+
+test('the application gets files in their order, with what the device keeps under their id', async (t) => {
+  const { folder, remove } = fakeFolder();
+  t.after(remove);
+  const { page } = await open(t, { folder, address: '?lang=nl', wait: false });
+  await until('started', () => page.evaluate(() => globalThis.fake?.calls.some(([name]) => name === 'start')));
+  await page.evaluate((own) => { globalThis.fake.page.save(own, 'what is here', '{}', false); }, id(1));
+  const one = file(1);
+  await drop(page, [one, { name: 'groot.json', text: ' '.repeat(1024 * 1024 + 1) }, { name: 'nul.json', text: '{}\0{' }]);
+  await until('all', async () => (await calls(page, 'import')).length === 3);
+  assert.deepEqual(await calls(page, 'import'), [
+    ['import', one.name, one.text, 0, 'what is here', 1, 3],
+    ['import', 'groot.json', '', 1, '', 2, 3],
+    ['import', 'nul.json', '{}\u0001{', 0, '', 3, 3], // else the text would end at the zero and be a whole one
+  ]);
+  await drop(page, [one]);
+  await until('one', async () => (await calls(page, 'file')).length === 1);
+  assert.deepEqual(await calls(page, 'file'), [['file', one.name, one.text, 0]]);
+});
 
 describe('files', { skip: !built && 'build/web/dist is not there: tools/run --build-only', timeout: full ? 1800000 : 300000 }, () => {
   test('one that is dropped on any page is opened, and the browser stays', async (t) => {
