@@ -10,7 +10,9 @@ import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
 import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
+import { createPassphrase } from './passphrase.js';
 import { createPlace } from './place.js';
+import { canSeal } from './secret.js';
 import { watchTyping } from './typing.js';
 import { createViews, showWidth, size } from './views.js';
 
@@ -18,8 +20,14 @@ const html = document.documentElement;
 const canvas = document.getElementById('canvas');
 const root = document.getElementById('mirror');
 
+const passphrase = createPassphrase(document.getElementById('passphrase'));
 // The application says that nothing is kept; when it cannot, the page does.
-const dossiers = createDossiers({ cannot: () => { document.getElementById('not-kept-words').hidden = false; } });
+const dossiers = createDossiers({
+  cannot: () => { document.getElementById('not-kept-words').hidden = false; },
+  drop: document.getElementById('drop'),
+  ask: passphrase.ask,
+  isHere: () => root.dataset.fragment === 'dossiers',
+});
 document.getElementById('not-kept-close').addEventListener('click', () => {
   document.getElementById('not-kept-words').hidden = true;
 });
@@ -45,7 +53,7 @@ const place = createPlace({ mirror, isText: () => views.now() === 'text' });
 const views = createViews({ mirror, place, first: firstView(kept) });
 const context = watchContext({ canvas, views });
 const drawing = createDrawing();
-const page = createPage({ mirror, dossiers, place, views, context, drawing });
+const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing });
 
 function listen() {
   history.scrollRestoration = 'manual';
@@ -74,6 +82,7 @@ function listen() {
   matchMedia('(forced-colors: active)').addEventListener('change', (event) => {
     if (event.matches && views.now() === 'canvas') views.show('text');
   });
+  dossiers.begin();
   watchTyping({ root, settle: () => act('settle', '', ''), isResting: views.resting });
   onDevice((now) => call('tk_device', Number(now.dark), Number(now.contrast), Number(now.calm)));
   for (const link of document.querySelectorAll('.again'))
@@ -129,6 +138,7 @@ async function start() {
   const settings = {
     language, view: views.now(), ...size(), ...firstDate(), fragment: place.fragment(), ...stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
+    seals: canSeal,
     ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }),
     address: typeof given.site?.address === 'string' ? given.site.address : '',
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,

@@ -1,13 +1,13 @@
 // The dossiers of this device, between the storage and the application.
 
 import { call, knows } from './calls.js';
+import { createFiles } from './files.js';
 import { createStorage } from './storage.js';
 
-const largestFile = 1024 * 1024; // bytes, as in src/dossier/dossier_json.h
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
-// `cannot` says in the place of the application that nothing is kept.
-export function createDossiers({ cannot }) {
+// `cannot` says in the place of the application that nothing is kept; the others are for files.js.
+export function createDossiers({ cannot, drop, ask, isHere }) {
   const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
   const storage = createStorage({
     failed() {
@@ -19,6 +19,8 @@ export function createDossiers({ cannot }) {
     gone: (id) => later('tk_removed', id),
     shelf: (heads) => later('tk_shelf', JSON.stringify(heads)),
   });
+
+  const files = createFiles({ kept: storage.peek, drop, ask, isHere });
 
   const persists = (now) => later('tk_persists', now === null ? -1 : Number(now));
   let asked = false;
@@ -74,27 +76,19 @@ export function createDossiers({ cannot }) {
         storage.remove(id);
       },
 
-      // A browser lets a person choose a file only from a press, so this comes at once.
-      pickFile() {
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.accept = '.json,application/json';
-        input.addEventListener('change', async () => {
-          const [file] = input.files;
-          if (!file) return;
-          const tooLarge = file.size > largestFile;
-          later('tk_file', file.name, tooLarge ? '' : await file.text().catch(() => ''), Number(tooLarge));
-        });
-        input.click();
-      },
+      pickFile: files.pick,
 
       async askToPersist() {
         persists(await storage.askToPersist());
       },
     },
 
+    begin: files.begin,
     kept: (id) => storage.kept(id),
     opened: () => storage.opened(),
-    written: () => storage.written(),
+    async written() {
+      await files.done();
+      await storage.written();
+    },
   };
 }

@@ -7,6 +7,7 @@ import { dress } from './display.js';
 import { fail } from './failure.js';
 import { fetchOverlayWords, fetchText, withWords } from './fetching.js';
 import { openReport } from './report.js';
+import { seal } from './secret.js';
 
 // A file that the person wants to have.
 function download(name, mime, text) {
@@ -20,7 +21,7 @@ function download(name, mime, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-export function createPage({ mirror, dossiers, place, views, context, drawing }) {
+export function createPage({ mirror, dossiers, passphrase, place, views, context, drawing }) {
   return {
     show(json) {
       mirror.show(JSON.parse(json));
@@ -67,6 +68,12 @@ export function createPage({ mirror, dossiers, place, views, context, drawing })
     },
 
     download,
+
+    async seal(name, text) {
+      await null; // never while the application is at work
+      const file = await passphrase.ask('seal', name, (given) => seal(text, given));
+      if (file !== null) download(name, 'application/json', file);
+    },
 
     copy(text) {
       copyText(text).then((worked) => call('tk_copied', worked ? 1 : 0));

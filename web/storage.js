@@ -112,7 +112,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
       } else {
         if (waiting.get(id) === entry) waiting.delete(id);
         tabs?.postMessage({ id, kind: 'kept' });
-        await tellShelf();
+        if (waiting.size === 0) await tellShelf(); // of hundreds of files not after each
       }
     }
   }
@@ -121,6 +121,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
     writing ??= writeAll().catch((error) => {
       console.warn(error);
       cannot();
+      return tellShelf().catch(() => {});
     }).finally(() => { writing = null; });
     return writing;
   }
@@ -251,7 +252,19 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
       }
     },
 
-    // The same, and it is the one in use from now on.
+    // The same without waiting for what is on its way, which has its newest text.
+    async peek(id) {
+      if (waiting.has(id)) return waiting.get(id).text;
+      try {
+        const record = await withDatabase((db) => db.get('dossiers', id));
+        if (record && !waiting.has(id)) known.set(id, { revision: record.revision, text: record.text });
+        return record?.text ?? null;
+      } catch {
+        return memory.get(id)?.text ?? null;
+      }
+    },
+
+    // As `read`, and it is the one in use from now on.
     async open(id) {
       const text = await this.read(id);
       if (text !== null) await this.use(id);

@@ -37,6 +37,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.shelf.heads = present::heads_of(settings.heads);
     state_.can_store = settings.can_store;
     state_.persists = settings.persists;
+    state_.shelf.seals = settings.seals;
     std::vector<present::Effect> first;
     if (settings.settings) present::restore_settings(state_, *settings.settings);
     else if (settings.before) present::restore_settings(state_, *settings.before);
@@ -152,6 +153,15 @@ void App::dossier_arrived(const std::string& id, std::string_view purpose, std::
 
 void App::file_arrived(const std::string& name, std::string_view text, bool too_large) {
     if (started_) show(present::file_arrived(state_, name, text, too_large));
+}
+
+void App::file_among_others(const present::FileIn& file) {
+    if (!started_) return;
+    const auto effects = present::file_among_others(state_, file);
+    constexpr std::size_t shown_each = 20;
+    if (file.at % shown_each == 1 || file.at >= file.of) return show(effects);
+    for (const auto& effect : effects) platform_.perform(effect);
+    if (state_.shelf.spare_id.empty()) state_.shelf.spare_id = platform_.new_id();
 }
 
 void App::changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs) {

@@ -28,6 +28,7 @@ struct Settings {
     std::string heads{};                    // all dossiers, as JSON
     bool can_store = true;
     std::optional<bool> persists{};
+    std::optional<bool> seals{};  // as in Shelf
     std::shared_ptr<const engine::ContentPack> pack{};
     std::string words{};  // of `language`
     present::Device device{};
@@ -67,6 +68,8 @@ public:
     void dossier_arrived(const std::string& id, std::string_view purpose, std::string_view text);
     // A file that was chosen; `too_large`: it was not read.
     void file_arrived(const std::string& name, std::string_view text, bool too_large);
+    // One of several that came together. In between only some of them are shown.
+    void file_among_others(const present::FileIn&);
     // Another tab wrote the open dossier, beginning from `base`, or removed it.
     void changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs);
     void removed_elsewhere(const std::string& id);

@@ -72,6 +72,8 @@ public:
             page_text("changeView", view->view == present::View::text ? "text" : "canvas");
         else if (const auto* file = std::get_if<present::Download>(&effect))
             page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
+        else if (const auto* sealed = std::get_if<present::Seal>(&effect))
+            page_two("seal", sealed->name.c_str(), sealed->text.c_str());
         else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
             page_document(document->name.c_str(), document->html.c_str());
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
@@ -208,6 +210,7 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.can_store = settings.value("can_store", true);
     if (const auto found = settings.find("persists"); found != settings.end() && found->is_boolean())
         given.persists = found->get<bool>();
+    given.seals = settings.value("seals", false);
     given.overlay_missing = settings.value("overlay_missing", "");
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
     given.colours = present::colours_named(settings.value("colours", ""));
@@ -280,6 +283,11 @@ EMSCRIPTEN_KEEPALIVE void tk_dossier(const char* id, const char* purpose, const 
 }
 EMSCRIPTEN_KEEPALIVE void tk_file(const char* name, const char* text, int too_large) {
     application->file_arrived(name, text, too_large != 0);
+}
+// One of several; trouble: a FileTrouble.
+EMSCRIPTEN_KEEPALIVE void tk_import(const char* name, const char* text, int trouble, const char* here, int at, int of) {
+    application->file_among_others({name, text, static_cast<present::FileTrouble>(trouble), here,
+                                    static_cast<std::size_t>(at), static_cast<std::size_t>(of)});
 }
 EMSCRIPTEN_KEEPALIVE void tk_changed(const char* id, const char* base, const char* theirs) {
     application->changed_elsewhere(id, base, theirs);

@@ -251,6 +251,11 @@ struct Download {
     std::string name{}, mime{}, text{};
     friend bool operator==(const Download&, const Download&) = default;
 };
+// The same with a passphrase, which the page asks for and keeps to itself.
+struct Seal {
+    std::string name{}, text{};
+    friend bool operator==(const Seal&, const Seal&) = default;
+};
 // A document of its own to look at and print, apart from the application; `name` is for where it must be a file.
 struct OpenDocument {
     std::string name{}, html{};
@@ -261,6 +266,6 @@ struct Print {
 };
 
 using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit,
-                            ChangeView, Download, OpenDocument, Print, Dress, Copy>;
+                            ChangeView, Download, Seal, OpenDocument, Print, Dress, Copy>;
 
 }  // namespace tk::present

@@ -183,6 +183,10 @@ std::vector<Effect> shelve(State& state, const Shelving& what) {
     }
     if (std::holds_alternative<Persist>(what)) return {AskToPersist{}};
     if (std::holds_alternative<OpenFile>(what)) return {PickFile{}};
+    if (std::holds_alternative<CloseArrivals>(what)) {
+        shelf.arrivals.reset();
+        state.focus = "title";
+    }
     if (std::holds_alternative<Understood>(what)) shelf.other_tab = OtherTab::nothing;
     if (std::holds_alternative<BringBack>(what) && shelf.removed) {
         const auto back = *std::exchange(shelf.removed, {});
@@ -238,9 +242,11 @@ std::vector<Effect> dossier_arrived(State& state, const std::string& id, Purpose
             if (id == state.dossier.id) take(state, empty_dossier(state, state.track));
             return {Remove{id}};
         }
-        case Purpose::save_file: break;
+        case Purpose::save_file:
+        case Purpose::save_sealed: break;
     }
     const std::string file = state.texts()("dossiers.file", {{"name", dossier::plain(name, 40, dossier::Lines::one)}});
+    if (purpose == Purpose::save_sealed) return {Seal{file, written(state, *dossier)}};
     return {Download{file, "application/json", written(state, *dossier)}};
 }
 
@@ -249,27 +255,21 @@ std::vector<Effect> file_arrived(State& state, const std::string& name, std::str
     state.announcement.clear();
     state.urgent = false;
     state.shelf.refused.reset();
-    const std::string file = dossier::plain(name, dossier::longest_name, dossier::Lines::one);
-    const auto refuse = [&](const char* why) {
-        state.shelf.refused = Shelf::Refused{file, std::string("dossiers.refused.") + why};
+    state.shelf.arrivals.reset();
+    const std::string file =
+        dossier::plain(name.empty() ? state.texts()("dossiers.pasted") : name, dossier::longest_name, dossier::Lines::one);
+    const auto refuse = [&](std::string why) {
+        auto effects = update(state, GoTo{{Page::dossiers, {}}});  // a file can be dropped on every page
+        state.shelf.refused = Shelf::Refused{file, std::move(why)};
         say(state, state.shelf.refused->why.c_str(), {}, true);
         state.focus = "title";
-        return std::vector<Effect>{};
+        return effects;
     };
-    if (too_large || text.size() > dossier::largest_file) return refuse("too_large");
+    if (too_large || text.size() > dossier::largest_file) return refuse("dossiers.refused.too_large");
     const std::string stem = file.substr(0, file.rfind('.'));
     auto loaded =
         dossier::load_dossier(*state.pack, text, file, {.id = state.shelf.spare_id, .name = stem, .date = state.date});
-    if (!loaded.dossier || (loaded.form == dossier::SourceForm::answers && loaded.dossier->answers.empty())) {
-        for (const auto& issue : loaded.issues) {
-            if (issue.severity != engine::Severity::error) continue;
-            if (issue.problem == dossier::Problem::not_json) return refuse("not_json");
-            if (issue.problem == dossier::Problem::newer_version) return refuse("newer");
-            if (issue.problem == dossier::Problem::too_large) return refuse("too_large");
-            if (issue.problem == dossier::Problem::other_format) return refuse("other");
-        }
-        return refuse(loaded.dossier ? "other" : "damaged");
-    }
+    if (const auto why = why_refused(loaded)) return refuse(*why);
     // What is on this device already stays as it is.
     const std::string id = loaded.dossier->id;
     const bool here =

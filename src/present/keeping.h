@@ -32,6 +32,9 @@ std::vector<Effect> dossier_arrived(State&, const std::string& id, Purpose, std:
 // A file that was chosen: a dossier, or a list of answers. It becomes a dossier of its own and is opened; where it can't be
 // used, the page says why and nothing changes. `too_large`: it was not read.
 std::vector<Effect> file_arrived(State&, const std::string& name, std::string_view text, bool too_large);
+// One of several files that came together: it becomes a dossier and is not opened. What this device has stays: where a file
+// has the same id, the one that was changed last counts, and what it takes the place of is kept as a copy.
+std::vector<Effect> file_among_others(State&, const FileIn&);
 // Another tab wrote the open dossier: `base` is what both began from.
 std::vector<Effect> changed_elsewhere(State&, const std::string& id, std::string_view base, std::string_view theirs);
 void removed_elsewhere(State&, const std::string& id);

@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 7> purpose_names{"open",   "go_on",  "duplicate", "archive",
-                                                        "reopen", "remove", "save_file"};
+constexpr std::array<std::string_view, 8> purpose_names{"open",   "go_on",  "duplicate", "archive",
+                                                        "reopen", "remove", "save_file", "save_sealed"};
 
 std::string text_in(const json& from, const char* name) {
     const auto found = from.find(name);

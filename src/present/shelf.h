@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dossier/dossier.h"
+#include "present/importing.h"
 
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ std::string head_json(const Head&);
 std::vector<Head> heads_of(std::string_view json);
 
 // What is done with a dossier that was fetched.
-enum class Purpose { open, go_on, duplicate, archive, reopen, remove, save_file };
+enum class Purpose { open, go_on, duplicate, archive, reopen, remove, save_file, save_sealed };
 std::string_view name_of(Purpose);
 std::optional<Purpose> purpose_named(std::string_view);
 
@@ -86,8 +87,12 @@ struct Understood {
 struct OpenFile {
     friend bool operator==(const OpenFile&, const OpenFile&) = default;
 };
-using Shelving = std::variant<OpenFile, OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf, ShowArchive,
-                              ShareByName, Persist, Understood>;
+// What became of several files was read.
+struct CloseArrivals {
+    friend bool operator==(const CloseArrivals&, const CloseArrivals&) = default;
+};
+using Shelving = std::variant<OpenFile, CloseArrivals, OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf,
+                              ShowArchive, ShareByName, Persist, Understood>;
 
 // What another tab did to the open dossier, for as long as the page says it.
 enum class OtherTab { nothing, changed, removed, newer };
@@ -108,6 +113,8 @@ struct Shelf {
         std::string name{}, why{};
     };
     std::optional<Refused> refused{};
+    std::optional<Arrivals> arrivals{};
+    std::optional<bool> seals{};  // whether a file can be made with a passphrase; nothing: it isn't offered here
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
     OtherTab other_tab = OtherTab::nothing;
     std::string wanted_track{};  // a company or terrain was asked for while another dossier was open

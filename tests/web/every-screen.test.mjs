@@ -39,6 +39,15 @@ const screens = [
   { name: 'balance', place: 'balance' },
   { name: 'take-away', place: 'take-away' },
   { name: 'dossiers', place: 'dossiers' },
+  { name: 'files', place: 'dossiers', async prepare(page) {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of [['vakantie.json', 'GIF89a'], ['bakker.json', '{"s_elec_kwh":5,"s_never_was":1}'], ['leeg.json', '{}']])
+        dataTransfer.items.add(new File([text], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.locator('#mirror [data-key="arrivals/list"]').waitFor({ state: 'attached' });
+  } },
   { name: 'what-if', place: 'what-if' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },

@@ -68,6 +68,8 @@ Block row_of(const State& state, const Head& head) {
         add("plan", head.left > 0 ? Look::text_button : Look::secondary, "plan", OpenDossier{head.id, false}, "map-pinned");
     add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
     add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
+    if (state.shelf.seals == true)
+        add("seal", Look::text_button, "save_sealed", DoWith{head.id, Purpose::save_sealed}, "lock");
     if (head.status == Status::open)
         add("archive", Look::text_button, "archive", DoWith{head.id, Purpose::archive}, "archive");
     else add("reopen", Look::text_button, "reopen", DoWith{head.id, Purpose::reopen}, "undo-2");
@@ -133,6 +135,9 @@ Block keeping_card(const State& state) {
                                     {action("dossiers/persist", Role::button, Look::secondary, texts("dossiers.keeping.ask"),
                                             Keep{Persist{}}, "shield-check")}));
     }
+    if (state.shelf.seals == false)
+        card.children.push_back(
+            with_icon(words("dossiers/keeping/no-seal", Look::icon_line, texts("dossiers.keeping.no_seal")), "info"));
     return card;
 }
 
@@ -190,6 +195,8 @@ std::vector<Block> dossiers_page(const State& state) {
                                         Keep{NewDossier{"terrain"}}, "plus"),
                                  action("dossiers/open-file", Role::button, Look::secondary, texts("dossiers.open_file"),
                                         Keep{OpenFile{}}, "file-up")}));
+    main.children.push_back(words("dossiers/drop", Look::small_soft, texts("arrivals.how")));
+    if (auto card = arrivals_card(state)) main.children.push_back(std::move(*card));
     if (state.shelf.refused) {
         Block name = words("dossiers/refused/name", Look::body_strong, state.shelf.refused->name);
         name.personal = true;

@@ -123,6 +123,8 @@ Block fate_card(const State&, const engine::MeasureId&);
 std::optional<Block> set_apart(const State&);
 // What another tab did to the open dossier; nothing when it did nothing.
 std::optional<Block> other_tab_notice(const State&);
+// What became of the files that came together; nothing when none came.
+std::optional<Block> arrivals_card(const State&);
 // What was chosen just now, with the way back; nothing when nothing was.
 std::optional<Block> told_strip(const State&);
 // The calendar and the way to all that can be taken away; stands under the title of the plan.
