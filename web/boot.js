@@ -7,6 +7,7 @@ import { device, dressEarly, fetchHouse, onDevice } from './display.js';
 import { createDossiers } from './dossiers.js';
 import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
+import { watchKeys } from './keys.js';
 import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
 import { createPlace } from './place.js';
@@ -73,6 +74,7 @@ function listen() {
     if (event.matches && views.now() === 'canvas') views.show('text');
   });
   watchTyping({ root, settle: () => act('settle', '', ''), isResting: views.resting });
+  watchKeys(root);
   onDevice((now) => call('tk_device', Number(now.dark), Number(now.contrast), Number(now.calm)));
   for (const link of document.querySelectorAll('.again'))
     link.addEventListener('click', (event) => {

@@ -38,6 +38,11 @@ const screens = [
   { name: 'balance', place: 'balance' },
   { name: 'take-away', place: 'take-away' },
   { name: 'dossiers', place: 'dossiers' },
+  { name: 'intake', place: 'intake/s_elec_kwh', async prepare(page) {
+    await page.locator('#mirror [data-key="note/s_elec_kwh/open"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#mirror [data-key="note/s_elec_kwh/said"]').waitFor({ state: 'attached' });
+  } },
   { name: 'what-if', place: 'what-if' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },
