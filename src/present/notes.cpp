@@ -20,7 +20,7 @@ const Note* note_in(const std::map<Id, Note>& notes, const std::string& id) {
 
 // False, and nothing changes, when there is no room for one more.
 template <class Id>
-bool put(std::map<Id, Note>& notes, const WriteNote& what, bool room) {
+bool put_note(std::map<Id, Note>& notes, const WriteNote& what, bool room) {
     std::string text = dossier::plain(what.text, dossier::longest_note, dossier::Lines::one);
     if (is_blank(text)) text.clear();
     auto place = notes.find(Id{what.id});
@@ -34,7 +34,7 @@ bool put(std::map<Id, Note>& notes, const WriteNote& what, bool room) {
     return true;
 }
 
-bool is_there(const State& state, const WriteNote& what) {
+bool has_place_for(const State& state, const WriteNote& what) {
     switch (what.on) {
         case NoteOn::question: return state.pack->find(engine::QuestionId{what.id}) != nullptr;
         case NoteOn::measure: return state.pack->find(engine::MeasureId{what.id}) != nullptr;
@@ -56,12 +56,12 @@ const Note* note_of(const State& state, NoteOn on, const std::string& id) {
 }
 
 std::vector<Effect> write_note(State& state, const WriteNote& what) {
-    if (!is_there(state, what)) return {};
+    if (!has_place_for(state, what)) return {};
     auto& notes = state.dossier.notes;
     const bool room = notes.size() < dossier::most_notes;
-    const bool written = what.on == NoteOn::question  ? put(notes.questions, what, room)
-                         : what.on == NoteOn::measure ? put(notes.measures, what, room)
-                                                      : put(notes.duties, what, room);
+    const bool written = what.on == NoteOn::question  ? put_note(notes.questions, what, room)
+                         : what.on == NoteOn::measure ? put_note(notes.measures, what, room)
+                                                      : put_note(notes.duties, what, room);
     if (!written) {
         state.announcement = state.texts()("notes.full", {{"count", std::to_string(dossier::most_notes)}});
         state.urgent = true;

@@ -41,10 +41,16 @@ void announce_change(State& state) {
     if (added > 0) state.announcement += " " + texts("say.duties_added", {{"count", std::to_string(added)}});
 }
 
+// On the page of all questions the one that is being answered is the one in view: its line stays while it is emptied.
+void stay_at(State& state, const QuestionId& question) {
+    if (state.place.page == Page::intake) state.place.id = question.value;
+}
+
 void answer(State& state, const QuestionId& question, engine::Answer answer) {
     remember(state);
     state.answers.set(question, std::move(answer));
     state.postponed.erase(question);
+    stay_at(state, question);
     reassess(state);
     state.answered_just_now = true;
     announce_change(state);
@@ -278,6 +284,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             },
             [&](const Withdraw& withdraw) -> std::vector<Effect> {
                 forget_drafts(state, withdraw.question);
+                stay_at(state, withdraw.question);
                 remember(state);
                 state.answers.withdraw(withdraw.question);
                 reassess(state);

@@ -61,11 +61,17 @@ float Layout::intake_row(const Block& b, float x, float y, float w) {
             for (std::size_t i = 1; i + 1 < b.children.size(); ++i)
                 used = std::max(used, px(2) + place(b.children[i], left + beside, top + px(2), answer - beside));
         } else {
-            used = px(10) + place(first, x, top + px(10), px(name_room - 16));
-            float down = 0;
-            for (std::size_t i = 1; i + 1 < b.children.size(); ++i)
-                down += (i > 1 ? px(8) : 0) + place(b.children[i], left, top + down, answer);
-            used = std::max(used, down);
+            const Block& given = b.children[1];
+            float asked = 0;
+            for (const Block& option : given.children) asked += natural_width(option) + px(12) + 1;
+            const bool beside = asked <= answer || given.look != Look::wrap_line;
+            const float name = beside ? px(name_room - 16) : w - px(note_room + 16);
+            used = px(10) + place(first, x, top + px(10), name);
+            if (beside) used = std::max(used, place(given, left, top, answer));
+            else {
+                used = std::max(used, px(44)) + px(4);
+                used += place(given, x, top + used, w);
+            }
         }
         used = std::max(used, place(note.children.front(), x + w - px(note_room), top, px(note_room)));
         for (std::size_t i = 1; i < note.children.size(); ++i)

@@ -16,6 +16,11 @@ using engine::QuestionId;
 
 constexpr std::size_t most_found = 8;
 
+bool is_needless(const State& state, const QuestionId& id) {
+    const auto& needless = state.questionnaire.needless;
+    return std::ranges::find(needless, id) != needless.end();
+}
+
 // Options as chips, so that most questions take one line or two.
 Block dense_options(const State& state, const Question& question) {
     Block group = answer_options(state, question);
@@ -24,6 +29,7 @@ Block dense_options(const State& state, const Question& question) {
         if (option.look == Look::option_unsure) option.keys = "Alt+W";
         option.look = Look::segment;
         option.help.clear();
+        option.icon_after.clear();
         option.icon = option.role == Role::checkbox && option.chosen ? "check" : "";
     }
     return group;
@@ -76,14 +82,13 @@ Block row_of_question(const State& state, const QuestionId& id) {
                                        GoTo{{Page::question, id.value}}, "info"));
         note.children.push_back(std::move(more));
     }
-    const auto& needless = state.questionnaire.needless;
-    if (std::ranges::find(needless, id) != needless.end())
+    if (is_needless(state, id))
         note.children.push_back(words(key + "/needless", Look::caption_soft, texts("intake.needless")));
     row.children.push_back(std::move(note));
     return row;
 }
 
-Block tabs(const State& state, const std::vector<IntakeTheme>& themes, std::size_t here) {
+Block theme_tabs(const State& state, const std::vector<IntakeTheme>& themes, std::size_t here) {
     const Texts& texts = state.texts();
     Block nav = block("intake/themes", Role::navigation, Look::wrap_line, texts("intake.themes"));
     for (std::size_t i = 0; i < themes.size(); ++i) {
@@ -107,7 +112,7 @@ std::string answer_or_open(const State& state, const QuestionId& id) {
 }
 
 // Words that are typed lead to each question that has them.
-Block jump(const State& state) {
+Block jump_field(const State& state) {
     const Texts& texts = state.texts();
     Block field = block("intake/search", Role::text_field, Look::number, texts("intake.search"));
     field.value = state.shelf.question_search;
@@ -138,7 +143,7 @@ Block jump(const State& state) {
     return all;
 }
 
-Block head(const State& state, const std::vector<IntakeTheme>& themes) {
+Block intake_head(const State& state, const std::vector<IntakeTheme>& themes) {
     const Texts& texts = state.texts();
     std::size_t asked = 0, answered = 0;
     for (const IntakeTheme& theme : themes) {
@@ -173,15 +178,32 @@ std::vector<Block> intake_page(const State& state) {
     const Texts& texts = state.texts();
     const auto themes = intake_themes(state);
     Block main = block("main", Role::main, Look::stack);
-    main.children.push_back(head(state, themes));
+    main.children.push_back(intake_head(state, themes));
     const auto now = intake_theme(state);
     const auto here = std::ranges::find(themes, now, &IntakeTheme::theme);
-    std::vector<Block> left{tabs(state, themes, static_cast<std::size_t>(here - themes.begin())), jump(state)};
+    std::vector<Block> left{theme_tabs(state, themes, static_cast<std::size_t>(here - themes.begin())), jump_field(state)};
     if (here != themes.end()) {
         const std::string name = texts("theme." + now.value);
         Block list = block("intake/rows", Role::list, Look::plain, name);
-        for (const QuestionId& id : here->questions) list.children.push_back(row_of_question(state, id));
-        left.push_back(box("intake/theme", Look::card, {heading("intake/theme/title", 2, Look::h2, name), std::move(list)}));
+        Block rest = block("intake/rest", Role::list, Look::plain, texts("review.needless"));
+        const bool open = state.unfolded.contains("intake/rest");
+        std::size_t needless = 0;
+        for (const QuestionId& id : here->questions) {
+            const bool in_rest = is_needless(state, id) && state.place.id != id.value;
+            if (in_rest) ++needless;
+            if (!in_rest || open) (in_rest ? rest : list).children.push_back(row_of_question(state, id));
+        }
+        Block card = box("intake/theme", Look::card, {heading("intake/theme/title", 2, Look::h2, name), std::move(list)});
+        if (needless > 0) {
+            Block more =
+                action("intake/rest/open", Role::button, Look::text_button,
+                       texts(needless == 1 ? "intake.rest_one" : "intake.rest", {{"count", std::to_string(needless)}}),
+                       Unfold{"intake/rest"}, {}, open ? "chevron-up" : "chevron-down");
+            more.unfolded = open;
+            card.children.push_back(std::move(more));
+        }
+        if (!rest.children.empty()) card.children.push_back(std::move(rest));
+        left.push_back(std::move(card));
         if (const auto after = here + 1; after != themes.end())
             left.push_back(box("intake/on", Look::wrap_line,
                                {action("intake/next", Role::link, Look::secondary,

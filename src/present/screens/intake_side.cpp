@@ -28,7 +28,7 @@ Block plan_with_schemes(const State& state) {
     return card;
 }
 
-std::optional<Block> next_card(const State& state) {
+std::optional<Block> best_next_card(const State& state) {
     const Texts& texts = state.texts();
     if (state.assessment.next_questions.empty()) return {};
     const auto& next = state.assessment.next_questions.front();
@@ -82,7 +82,7 @@ Block keys_card(const State& state) {
 
 std::vector<Block> intake_side(const State& state) {
     std::vector<Block> side{plan_with_schemes(state)};
-    if (auto next = next_card(state)) side.push_back(std::move(*next));
+    if (auto next = best_next_card(state)) side.push_back(std::move(*next));
     if (Block checks = checks_card(state); !checks.key.empty()) side.push_back(std::move(checks));
     if (auto agreed = agreed_card(state)) side.push_back(std::move(*agreed));
     side.push_back(keys_card(state));
