@@ -8,6 +8,7 @@ import { createDossiers } from './dossiers.js';
 import { createDrawing } from './drawing.js';
 import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
+import { watchKeys } from './keys.js';
 import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
 import { createPassphrase } from './passphrase.js';
@@ -84,6 +85,7 @@ function listen() {
   });
   dossiers.begin();
   watchTyping({ root, settle: () => act('settle', '', ''), isResting: views.resting });
+  watchKeys(root);
   onDevice((now) => call('tk_device', Number(now.dark), Number(now.contrast), Number(now.calm)));
   for (const link of document.querySelectorAll('.again'))
     link.addEventListener('click', (event) => {

@@ -219,6 +219,7 @@ export function write(entry, node, icons) {
   setAttribute(target, 'data-chosen', node.chosen ? 'true' : null);
   setAttribute(target, 'data-invalid', node.invalid || node.error ? 'true' : null);
   setAttribute(target, 'lang', node.lang);
+  setAttribute(entry.input ?? target, 'aria-keyshortcuts', node.keys);
   entry.icon = node.icon ?? '';
   entry.iconAfter = node.icon_after ?? '';
 

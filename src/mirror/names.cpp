@@ -66,6 +66,8 @@ std::string_view name_of(Look look) {
         case Look::chain_card: return "chain_card";
         case Look::chain_here: return "chain_here";
         case Look::chain_later: return "chain_later";
+        case Look::intake_row: return "intake_row";
+        case Look::dense: return "dense";
         case Look::grid_two: return "grid_two";
         case Look::card: return "card";
         case Look::card_soft: return "card_soft";

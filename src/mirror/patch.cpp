@@ -57,11 +57,11 @@ Tree tree_of(const Screen& screen) {
 
 // What the page is told about a block itself. Which intent it has is ours; the page knows only that it has one.
 auto said(const Block& b) {
-    return std::tuple{
-        std::tie(b.key, b.role, b.look, b.level, b.label, b.help, b.value, b.unit, b.error, b.icon, b.icon_after, b.lang),
-        std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.read_only, b.personal, b.fixed,
-                 b.mirror_only, b.progress, b.bar, b.limits, b.slider, b.qr),
-        b.intent.has_value(), address_of(b)};
+    return std::tuple{std::tie(b.key, b.role, b.look, b.level, b.label, b.help, b.value, b.unit, b.error, b.icon,
+                               b.icon_after, b.lang, b.keys),
+                      std::tie(b.chosen, b.current, b.pressed, b.toggles, b.unfolded, b.invalid, b.read_only, b.personal,
+                               b.fixed, b.mirror_only, b.progress, b.bar, b.limits, b.slider, b.qr),
+                      b.intent.has_value(), address_of(b)};
 }
 
 // Another role or level is another HTML element: the old one goes, with all that is in it.
@@ -83,6 +83,7 @@ Block without_children(const Block& b) {
             .icon_after = b.icon_after,
             .lang = b.lang,
             .href = b.href,
+            .keys = b.keys,
             .chosen = b.chosen,
             .current = b.current,
             .pressed = b.pressed,

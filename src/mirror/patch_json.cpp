@@ -48,6 +48,7 @@ Json json_of(const Node& node) {
     words("icon_after", b.icon_after);
     words("lang", b.lang);
     words("href", address_of(b));
+    words("keys", b.keys);
     flag("chosen", b.chosen);
     flag("current", b.current);
     if (b.toggles) json["pressed"] = b.pressed;

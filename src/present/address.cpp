@@ -10,8 +10,8 @@ namespace tk::present {
 
 namespace {
 
-// Pages of which there is one.
-constexpr std::array<std::pair<Page, std::string_view>, 17> pages{{{Page::first_plan, "first-plan"},
+// Pages of which there is one; the intake has one of each question, too.
+constexpr std::array<std::pair<Page, std::string_view>, 18> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
@@ -27,15 +27,19 @@ constexpr std::array<std::pair<Page, std::string_view>, 17> pages{{{Page::first_
                                                                    {Page::programmes, "programmes"},
                                                                    {Page::display, "display"},
                                                                    {Page::dossiers, "dossiers"},
+                                                                   {Page::intake, "intake"},
                                                                    {Page::share, "share"}}};
 // Pages of one thing, before its id.
-constexpr std::array<std::pair<Page, std::string_view>, 4> things{
-    {{Page::question, "question/"}, {Page::measure, "step/"}, {Page::scheme, "scheme/"}, {Page::shared, "share/"}}};
+constexpr std::array<std::pair<Page, std::string_view>, 5> things{{{Page::question, "question/"},
+                                                                   {Page::intake, "intake/"},
+                                                                   {Page::measure, "step/"},
+                                                                   {Page::scheme, "scheme/"},
+                                                                   {Page::shared, "share/"}}};
 
 bool exists(const State& state, Page page, const std::string& id) {
     const auto& assessment = state.assessment;
     if (page == Page::shared) return true;  // also what is no link: the page says what is wrong
-    if (page == Page::question) return assessment.find(engine::QuestionId{id}) != nullptr;
+    if (page == Page::question || page == Page::intake) return assessment.find(engine::QuestionId{id}) != nullptr;
     if (page == Page::scheme) return assessment.find(engine::SchemeId{id}) != nullptr;
     return assessment.find(engine::MeasureId{id}) != nullptr || assessment.find(engine::DutyId{id}) != nullptr;
 }
@@ -44,7 +48,7 @@ bool exists(const State& state, Page page, const std::string& id) {
 
 std::string fragment_of(const Place& place) {
     for (const auto& [page, name] : pages)
-        if (page == place.page) return std::string(name);
+        if (page == place.page && place.id.empty()) return std::string(name);
     for (const auto& [page, prefix] : things)
         if (page == place.page) return std::string(prefix) + place.id;
     return "";

@@ -34,6 +34,7 @@ enum class Page {
     programmes,
     display,
     dossiers,
+    intake,  // all questions of a theme together; the id is one of them, or empty for the first theme
     share,   // the link of the answers of now
     shared,  // a link that was opened; the id is its text, whatever that is
 };

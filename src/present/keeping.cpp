@@ -3,6 +3,7 @@
 #include "dossier/dossier_json.h"
 #include "dossier/merge.h"
 #include "present/format.h"
+#include "present/notes.h"
 #include "present/update.h"
 
 #include <algorithm>
@@ -56,9 +57,11 @@ std::string name_or_none(const State& state, const std::string& name, const std:
     return state.texts()(track == "terrain" ? "dossiers.no_name_terrain" : "dossiers.no_name");
 }
 
-std::vector<Effect> begin_empty(State& state, const std::string& track) {
-    take(state, empty_dossier(state, track));
-    return update(state, Continue{});
+std::vector<Effect> begin_empty(State& state, const NewDossier& wanted) {
+    take(state, empty_dossier(state, wanted.track));
+    if (!wanted.intake) return update(state, Continue{});
+    state.dossier.intake.date = state.date;
+    return update(state, GoTo{{Page::intake, {}}});
 }
 
 std::vector<Effect> wrote(State& state, const Write& write) {
@@ -66,6 +69,9 @@ std::vector<Effect> wrote(State& state, const Write& write) {
     switch (write.entry) {
         case Entry::search:
             state.shelf.search = dossier::plain(write.text, dossier::longest_name, dossier::Lines::one);
+            return {};
+        case Entry::question:
+            state.shelf.question_search = dossier::plain(write.text, dossier::longest_name, dossier::Lines::one);
             return {};
         case Entry::name:
             dossier.name = dossier::plain(write.text, dossier::longest_name, dossier::Lines::one);
@@ -172,9 +178,10 @@ std::vector<Effect> shelve(State& state, const Shelving& what) {
         if (open->id == state.dossier.id) return update(state, open->go_on ? Intent{Continue{}} : GoTo{{Page::plan, {}}});
         return {Fetch{open->id, open->go_on ? Purpose::go_on : Purpose::open}};
     }
-    if (const auto* made = std::get_if<NewDossier>(&what)) return begin_empty(state, made->track);
+    if (const auto* made = std::get_if<NewDossier>(&what)) return begin_empty(state, *made);
     if (const auto* with = std::get_if<DoWith>(&what)) return {Fetch{with->id, with->purpose}};
     if (const auto* write = std::get_if<Write>(&what)) return wrote(state, *write);
+    if (const auto* note = std::get_if<WriteNote>(&what)) return write_note(state, *note);
     if (const auto* sort = std::get_if<SortShelf>(&what)) shelf.by_name = sort->by_name;
     if (const auto* show = std::get_if<ShowArchive>(&what)) shelf.archive = show->shown;
     if (const auto* share = std::get_if<ShareByName>(&what)) {

@@ -26,6 +26,8 @@ std::optional<Intent> intent_for(const Screen& screen, const Action& action) {
                                                                     : std::nullopt;
         }
         if (const auto* keep = std::get_if<Keep>(&*block->intent)) {
+            if (const auto* note = std::get_if<WriteNote>(&keep->what))
+                return Keep{WriteNote{note->on, note->id, note->by, action.value}};
             const auto* write = std::get_if<Write>(&keep->what);
             if (write == nullptr) return std::nullopt;
             return Keep{Write{write->entry, action.value}};
@@ -36,7 +38,8 @@ std::optional<Intent> intent_for(const Screen& screen, const Action& action) {
     }
     const auto* made = std::get_if<Choose>(&*block->intent);
     const auto* keep = std::get_if<Keep>(&*block->intent);
-    if (keep != nullptr && std::holds_alternative<Write>(keep->what)) return std::nullopt;
+    if (keep != nullptr && (std::holds_alternative<Write>(keep->what) || std::holds_alternative<WriteNote>(keep->what)))
+        return std::nullopt;
     if (std::holds_alternative<Type>(*block->intent) ||
         (made != nullptr &&
          (std::holds_alternative<TypeBudget>(made->choice) || std::holds_alternative<SlideBudget>(made->choice))))

@@ -180,6 +180,9 @@ enum class Look : unsigned char {
     chain_card,
     chain_here,
     chain_later,
+    // intake: one question on a line, and the field of a number there
+    intake_row,
+    dense,
 };
 
 // Is a theme of the route done, in view, or still to come.
@@ -207,6 +210,7 @@ struct Block {
     std::string icon_after{};
     std::string lang{};    // when its words are in another language than the screen
     std::string href{};    // of a link that leaves the application
+    std::string keys{};    // pressed together they do or reach it: "Alt+W"; in a list, that of the item with the focus
     bool chosen = false;   // radio, checkbox; of a table the column in view
     bool current = false;  // the page or step where the person is
     bool pressed = false;  // of a button that is on or off; only with `toggles`

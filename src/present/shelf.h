@@ -45,6 +45,7 @@ struct OpenDossier {
 // An empty one, which is kept from its first answer on.
 struct NewDossier {
     std::string track = "sme";
+    bool intake = false;  // begins with the page of the intake, as of today; else with the first question
     friend bool operator==(const NewDossier&, const NewDossier&) = default;
 };
 // Duplicates, archives, takes back from the archive, removes or hands over as a file. Removing can be taken back.
@@ -57,11 +58,21 @@ struct BringBack {
     friend bool operator==(const BringBack&, const BringBack&) = default;
 };
 // What stands in a field of the open dossier, or in that of the search on the list.
-enum class Entry { name, intake_place, intake_date, search };
+enum class Entry { name, intake_place, intake_date, search, question };  // question: looked for in the intake
 struct Write {
     Entry entry = Entry::name;
     std::string text{};
     friend bool operator==(const Write&, const Write&) = default;
+};
+// What is said beside an answer or a step of the open dossier; an empty text takes it away.
+enum class NoteOn : unsigned char { question, measure, duty };
+enum class NoteBy : unsigned char { said, seen };  // as in dossier::Note
+struct WriteNote {
+    NoteOn on = NoteOn::question;
+    std::string id{};
+    NoteBy by = NoteBy::said;
+    std::string text{};
+    friend bool operator==(const WriteNote&, const WriteNote&) = default;
 };
 struct SortShelf {
     bool by_name = false;  // else by the day of the last change
@@ -91,8 +102,8 @@ struct OpenFile {
 struct CloseArrivals {
     friend bool operator==(const CloseArrivals&, const CloseArrivals&) = default;
 };
-using Shelving = std::variant<OpenFile, CloseArrivals, OpenDossier, NewDossier, DoWith, BringBack, Write, SortShelf,
-                              ShowArchive, ShareByName, Persist, Understood>;
+using Shelving = std::variant<OpenFile, CloseArrivals, OpenDossier, NewDossier, DoWith, BringBack, Write, WriteNote,
+                              SortShelf, ShowArchive, ShareByName, Persist, Understood>;
 
 // What another tab did to the open dossier, for as long as the page says it.
 enum class OtherTab { nothing, changed, removed, newer };
@@ -101,6 +112,7 @@ struct Shelf {
     std::vector<Head> heads{};
     std::string spare_id{};  // for the next new dossier; the application fills it
     std::string search{};
+    std::string question_search{};  // of the intake
     bool by_name = false;
     bool archive = false;  // the archived are shown
     // Removed just now, with what brings it back.
@@ -114,7 +126,7 @@ struct Shelf {
     };
     std::optional<Refused> refused{};
     std::optional<Arrivals> arrivals{};
-    std::optional<bool> seals{};  // whether a file can be made with a passphrase; nothing: it isn't offered here
+    std::optional<bool> seals{};              // whether a file can be made with a passphrase; nothing: it isn't offered here
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
     OtherTab other_tab = OtherTab::nothing;
     std::string wanted_track{};  // a company or terrain was asked for while another dossier was open

@@ -3,6 +3,7 @@
 #include "present/checklist.h"
 #include "present/export/take_away.h"
 #include "present/format.h"
+#include "present/intake.h"
 #include "present/keeping.h"
 #include "present/report/report.h"
 #include "present/sharing.h"
@@ -40,10 +41,16 @@ void announce_change(State& state) {
     if (added > 0) state.announcement += " " + texts("say.duties_added", {{"count", std::to_string(added)}});
 }
 
+// On the page of all questions the one that is being answered is the one in view: its line stays while it is emptied.
+void stay_at(State& state, const QuestionId& question) {
+    if (state.place.page == Page::intake) state.place.id = question.value;
+}
+
 void answer(State& state, const QuestionId& question, engine::Answer answer) {
     remember(state);
     state.answers.set(question, std::move(answer));
     state.postponed.erase(question);
+    stay_at(state, question);
     reassess(state);
     state.answered_just_now = true;
     announce_change(state);
@@ -55,7 +62,11 @@ bool is_information(Page page) {
 }
 
 std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
-    if (state.place == place) return {};
+    state.shelf.question_search.clear();
+    if (state.place == place) {
+        if (place.page == Page::intake) state.focus = intake_focus(state, place);
+        return {};
+    }
     if (is_information(place.page) && !is_information(state.place.page)) state.came_from = state.place;
     state.place = place;
     state.answered_just_now = false;
@@ -64,7 +75,7 @@ std::vector<Effect> go(State& state, const Place& place, bool replace = false) {
     if (state.budget_draft) state.budget_draft->waits = false;
     state.copied.reset();
     state.unfolded.erase("menu");
-    state.focus = "title";
+    state.focus = place.page == Page::intake ? intake_focus(state, place) : "title";
     if (place.page == Page::what_if) state.bench = bench_of(state);
     if (place.page == Page::measure) state.swings = swings_of(state, {place.id});
     return {Visit{fragment_of(place), replace}};
@@ -273,6 +284,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
             },
             [&](const Withdraw& withdraw) -> std::vector<Effect> {
                 forget_drafts(state, withdraw.question);
+                stay_at(state, withdraw.question);
                 remember(state);
                 state.answers.withdraw(withdraw.question);
                 reassess(state);
@@ -292,7 +304,10 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 return {save_settings(state), ChangeView{show.view}};
             },
             [&](const Unfold& unfold) -> std::vector<Effect> {
-                if (!state.unfolded.erase(unfold.part)) state.unfolded.insert(unfold.part);
+                if (!state.unfolded.erase(unfold.part)) {
+                    state.unfolded.insert(unfold.part);
+                    if (unfold.part.starts_with("note/")) state.focus = unfold.part + "/said";  // who opens it writes
+                }
                 return {};
             },
             [&](const Filter& filter) { return show_steps(state, filter); },

@@ -30,7 +30,7 @@ float Layout::button(const Block& b, float x, float y, float w) {
     }
     if (b.look == Look::text_button) op.fill_hover = op.fill_pressed = colour::primary_soft;
     if (b.look == Look::segment) {
-        const bool on = b.pressed || b.chosen;
+        const bool on = b.pressed || b.chosen || b.current;
         op.fill = on ? colour::primary : colour::surface;
         op.fill_hover = on ? colour::primary_hover : colour::primary_soft;
         op.fill_pressed = op.fill_hover;

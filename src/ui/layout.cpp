@@ -43,6 +43,8 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::option:
         case Look::option_unsure: return option(b, x, y, w);
         case Look::number: return field(b, x, y, w);
+        case Look::dense: return dense_field(b, x, y, w);
+        case Look::intake_row: return intake_row(b, x, y, w);
         case Look::chip_must:
         case Look::chip_will:
         case Look::chip_can:

@@ -108,6 +108,10 @@ private:
     void years(const present::TimeAxis&, float x, float y, float w, float h);  // every other year on a ground
     void polyline(const std::vector<ImVec2>& points, ImU32 fill, ImU32 stroke, float thickness);
 
+    // intake.cpp: a question with what is answered and noted, on one line where there is room
+    float intake_row(const Block&, float x, float y, float w);
+    float dense_field(const Block&, float x, float y, float w);
+
     // slider.cpp
     float slider(const Block&, float x, float y, float w);
 

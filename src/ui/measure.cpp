@@ -41,8 +41,8 @@ Letters Measure::letters(const Block& b) const {
         case Look::secondary:
         case Look::text_button: return {18, 24, Weight::strong, colour::primary};
         case Look::segment:
-            return {16, 24, b.pressed || b.chosen ? Weight::strong : Weight::regular,
-                    b.pressed || b.chosen ? colour::on_primary : colour::ink};
+            return {16, 24, b.pressed || b.chosen || b.current ? Weight::strong : Weight::regular,
+                    b.pressed || b.chosen || b.current ? colour::on_primary : colour::ink};
         case Look::filter_chip:
             return {16, 24, b.pressed ? Weight::strong : Weight::regular, b.pressed ? colour::primary : colour::ink};
         case Look::text_link:

@@ -35,10 +35,11 @@ TEST_CASE("every block with words or meaning has a place, and every painted word
               present::Place{present::Page::accessibility, {}}, present::Place{present::Page::sources, {}},
               present::Place{present::Page::balance, {}}, present::Place{present::Page::what_if, {}},
               present::Place{present::Page::take_away, {}}, present::Place{present::Page::measure, "led-lighting"},
-              present::Place{present::Page::display, {}}}) {
+              present::Place{present::Page::display, {}}, present::Place{present::Page::intake, "s_sector"},
+              present::Place{present::Page::intake, "s_gas_m3"}}) {
             state.place = place;
-            // One chart is swapped for its table.
-            state.unfolded = {"balance/gas"};
+            // One chart is swapped for its table, and a note is open.
+            state.unfolded = {"balance/gas", "note/s_gas_m3"};
             const auto screen = present::screen_of(state);
             ui::Painter painter;
             headless.frame(painter, screen, window);

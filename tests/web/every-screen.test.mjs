@@ -48,6 +48,11 @@ const screens = [
     });
     await page.locator('#mirror [data-key="arrivals/list"]').waitFor({ state: 'attached' });
   } },
+  { name: 'intake', place: 'intake/s_elec_kwh', async prepare(page) {
+    await page.locator('#mirror [data-key="note/s_elec_kwh/open"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#mirror [data-key="note/s_elec_kwh/said"]').waitFor({ state: 'attached' });
+  } },
   { name: 'what-if', place: 'what-if' },
   { name: 'first-plan', place: 'first-plan' },
   { name: 'words', place: 'words' },

@@ -109,4 +109,7 @@ void write_receipt(Report&);
 // style.cpp: all of the looks, for the screen and for paper. `running` stands at the foot of every page.
 std::string report_style(const Texts&, const std::string& running);
 
+// noted.cpp: the notes of the open dossier, in the order of the pack.
+std::vector<ReportNote> notes_of(const State&);
+
 }  // namespace tk::present

@@ -124,6 +124,7 @@ Cover cover_of(const State& state) {
     const dossier::Dossier& dossier = state.dossier;
     Cover cover{.name = dossier.name, .place = dossier.intake.place};
     if (dossier.intake.date) cover.day = date_text(state.texts(), *dossier.intake.date);
+    cover.notes = notes_of(state);
     return cover;
 }
 

@@ -66,6 +66,9 @@ Block row_of(const State& state, const Head& head) {
     if (head.left > 0) add("go-on", Look::secondary, "go_on", OpenDossier{head.id, true}, "arrow-right");
     if (head.answered > 0)
         add("plan", head.left > 0 ? Look::text_button : Look::secondary, "plan", OpenDossier{head.id, false}, "map-pinned");
+    if (here && head.status == Status::open)
+        actions.children.push_back(action(key + "/intake", Role::link, Look::text_link, texts("intake.title"),
+                                          GoTo{{Page::intake, next_open(state).value}}, "list-checks"));
     add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
     add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
     if (state.shelf.seals == true)
@@ -193,6 +196,8 @@ std::vector<Block> dossiers_page(const State& state) {
                                         Keep{NewDossier{"sme"}}, "plus"),
                                  action("dossiers/new/terrain", Role::button, Look::secondary, texts("dossiers.new_terrain"),
                                         Keep{NewDossier{"terrain"}}, "plus"),
+                                 action("dossiers/new/intake", Role::button, Look::secondary, texts("intake.new"),
+                                        Keep{NewDossier{"sme", true}}, "phone"),
                                  action("dossiers/open-file", Role::button, Look::secondary, texts("dossiers.open_file"),
                                         Keep{OpenFile{}}, "file-up")}));
     main.children.push_back(words("dossiers/drop", Look::small_soft, texts("arrivals.how")));

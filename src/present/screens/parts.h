@@ -87,6 +87,7 @@ std::vector<Block> terms_page(const State&);
 std::vector<Block> programmes_page(const State&);
 std::vector<Block> display_page(const State&);
 std::vector<Block> dossiers_page(const State&);
+std::vector<Block> intake_page(const State&);
 
 // Used by more than one page.
 std::string title_of(const State&);  // of the page shown
@@ -117,6 +118,8 @@ std::optional<Block> law_card(const State&, const engine::MeasureId&);
 std::optional<Block> recognised_link(const State&, const engine::DutyId&, const std::string& key);
 // The desk of the region where advice can be asked; nothing when no overlay names one.
 std::optional<Block> desk_card(const State&);
+// What was noted about a question or step, and the way to write there; of the open dossier alone.
+Block note_part(const State&, NoteOn, const std::string& id);
 // Done, put aside or to do: what a person says of a step.
 Block fate_card(const State&, const engine::MeasureId&);
 // How many steps are put aside and done, with the way to them; nothing when none is.

@@ -1,5 +1,4 @@
-#include "present/screens/parts.h"
-#include "present/typing.h"
+#include "present/screens/answering.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,71 +10,6 @@ namespace {
 
 using engine::AnswerKind;
 using engine::Question;
-
-// A number as a person would type it in this language.
-std::string field_text(const State& state, const Question& question, Field field) {
-    if (const auto draft = state.drafts.find({question.id, field}); draft != state.drafts.end()) return draft->second.text;
-    const engine::Answer* answer = state.answers.find(question.id);
-    if (answer == nullptr) return {};
-    if (field == Field::value) {
-        if (const auto* number = std::get_if<engine::Number>(answer)) return number_text(state.texts(), number->value, 2);
-        if (const auto* typed = std::get_if<engine::Words>(answer)) return typed->value;
-    }
-    if (const auto* between = std::get_if<engine::Between>(answer)) {
-        if (field == Field::low) return number_text(state.texts(), between->low, 2);
-        if (field == Field::high) return number_text(state.texts(), between->high, 2);
-    }
-    return {};
-}
-
-Block number_field(const State& state, const Question& question, Field field, const std::string& label) {
-    const Texts& texts = state.texts();
-    const char* part = field == Field::value ? "value" : field == Field::low ? "low" : "high";
-    Block block_ = block("question/" + question.id.value + "/" + part,
-                         question.kind == AnswerKind::text ? Role::text_field : Role::number_field, Look::number, label);
-    block_.value = field_text(state, question, field);
-    if (question.kind == AnswerKind::number && texts.has("question." + question.id.value + ".unit"))
-        block_.unit = texts("question." + question.id.value + ".unit");
-    if (const auto draft = state.drafts.find({question.id, field});
-        draft != state.drafts.end() && !shown_error(draft->second).empty()) {
-        block_.error = error_words(state, question.id, draft->second.error);
-        block_.invalid = true;
-    }
-    block_.intent = Type{question.id, field, {}};
-    return block_;
-}
-
-bool shows_range(const State& state, const Question& question) {
-    const engine::Answer* answer = state.answers.find(question.id);
-    return state.ranges.contains(question.id) || (answer != nullptr && std::holds_alternative<engine::Between>(*answer));
-}
-
-Block choices(const State& state, const Question& question) {
-    const Texts& texts = state.texts();
-    const std::string key = "question/" + question.id.value;
-    const engine::Answer* answer = state.answers.find(question.id);
-    const auto* chosen = answer == nullptr ? nullptr : std::get_if<engine::Chosen>(answer);
-    const bool many = question.kind == AnswerKind::many;
-    Block group = block(key + "/options", many ? Role::checkbox_group : Role::radio_group, Look::grid_two,
-                        texts(key.substr(0, 0) + "question." + question.id.value + ".text"));
-    for (const auto& option : question.options) {
-        Intent intent =
-            many ? Intent{Toggle{question.id, option.id}} : Intent{Reply{question.id, engine::Chosen{{option.id}}}};
-        Block one = action(key + "/" + option.id.value, many ? Role::checkbox : Role::radio, Look::option,
-                           texts("question." + question.id.value + ".option." + option.id.value), std::move(intent), {},
-                           width_of(state) == Width::narrow && state.width < 360 ? std::string{} : option.icon);
-        one.chosen = chosen != nullptr && std::ranges::find(chosen->options, option.id) != chosen->options.end();
-        group.children.push_back(std::move(one));
-    }
-    const bool unsure = answer != nullptr && std::holds_alternative<engine::Unsure>(*answer);
-    Intent intent = many && unsure ? Intent{Withdraw{question.id}} : Intent{Reply{question.id, engine::Unsure{}}};
-    Block dont_know = action(key + "/unsure", many ? Role::checkbox : Role::radio, Look::option_unsure, texts("unsure"),
-                             std::move(intent), {}, "circle-help");
-    dont_know.help = texts("question." + question.id.value + ".unsure");
-    dont_know.chosen = unsure;
-    group.children.push_back(std::move(dont_know));
-    return group;
-}
 
 // The law's limits for this number, each once with the duties that have it.
 void add_limits(const State& state, const Question& question, std::vector<Block>& body) {
@@ -127,14 +61,14 @@ std::vector<Block> question_page(const State& state) {
         body.push_back(with_icon(words("question/needless", Look::icon_line, texts("question_page.needless")), "info"));
 
     if (question->kind == AnswerKind::one || question->kind == AnswerKind::many) {
-        body.push_back(choices(state, *question));
+        body.push_back(answer_options(state, *question));
     } else if (question->kind == AnswerKind::number && shows_range(state, *question)) {
         body.push_back(box(key + "/fields", Look::grid_two,
-                           {number_field(state, *question, Field::low, texts("field.low")),
-                            number_field(state, *question, Field::high, texts("field.high"))}));
+                           {answer_field(state, *question, Field::low, texts("field.low")),
+                            answer_field(state, *question, Field::high, texts("field.high"))}));
     } else {
         body.push_back(
-            number_field(state, *question, Field::value, texts(text + (texts.has(text + ".label") ? ".label" : ".text"))));
+            answer_field(state, *question, Field::value, texts(text + (texts.has(text + ".label") ? ".label" : ".text"))));
     }
     if (question->kind == AnswerKind::number) {
         if (question->range) {
@@ -164,6 +98,7 @@ std::vector<Block> question_page(const State& state) {
         body.back().children.push_back(
             action("question/back", Role::button, Look::text_button, texts("question_page.back"), Back{}, "arrow-left"));
 
+    body.push_back(note_part(state, NoteOn::question, id));
     if (question->kind == AnswerKind::number || question->kind == AnswerKind::text) {
         std::vector<Block> cards;
         if (texts.has(text + ".where"))
@@ -249,9 +184,11 @@ std::vector<Block> review_page(const State& state) {
             box("review/needless", Look::card,
                 {with_icon(heading("review/needless/title", 2, Look::h2, texts("review.needless")), "circle-check"),
                  words("review/needless/what", Look::body, texts("review.needless_what")), std::move(needless)}));
-    main.children.push_back(box("review/actions", Look::wrap_line,
-                                {action("review/plan", Role::link, Look::primary, texts("review.plan"),
-                                        GoTo{{Page::plan, {}}}, {}, "arrow-right")}));
+    main.children.push_back(box(
+        "review/actions", Look::wrap_line,
+        {action("review/plan", Role::link, Look::primary, texts("review.plan"), GoTo{{Page::plan, {}}}, {}, "arrow-right"),
+         action("review/intake", Role::link, Look::text_link, texts("intake.to"), GoTo{{Page::intake, {}}},
+                "list-checks")}));
     return {std::move(main)};
 }
 

@@ -32,7 +32,8 @@ Block navigation(const State& state, Width width) {
     add("nav/what_if", texts("nav.what_if"), GoTo{{Page::what_if, {}}}, state.place.page == Page::what_if);
     if (with_schemes) add("nav/schemes", texts("schemes.title"), GoTo{{Page::schemes, {}}}, in_schemes);
     if (width != Width::medium)
-        add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}}, state.place.page == Page::dossiers);
+        add("nav/dossiers", texts("dossiers.title"), GoTo{{Page::dossiers, {}}},
+            state.place.page == Page::dossiers || state.place.page == Page::intake);
     if (in_questions && state.place.page == Page::review) nav.children[0].current = false;
     return nav;
 }
@@ -203,6 +204,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::programmes: return programmes_page(state);
         case Page::display: return display_page(state);
         case Page::dossiers: return dossiers_page(state);
+        case Page::intake: return intake_page(state);
         case Page::share: return share_page(state);
         case Page::shared: return shared_page(state);
     }
@@ -268,6 +270,7 @@ std::string title_of(const State& state) {
         case Page::programmes: return texts("programmes_page.title");
         case Page::display: return texts("display.title");
         case Page::dossiers: return texts("dossiers.title");
+        case Page::intake: return texts("intake.title");
         case Page::share: return texts("share.title");
         case Page::shared: return texts("shared.title");
     }

@@ -86,6 +86,7 @@ void add_duty(const State& state, const engine::Duty* content, std::vector<Block
                     Role::item));
         body.push_back(box("by", Look::card, {heading("by/title", 2, Look::h2, texts("step.by")), std::move(by)}));
     }
+    body.push_back(box("step/note", Look::card, {note_part(state, NoteOn::duty, id)}));
 }
 
 Block effect_card(const State& state, const engine::MeasureState& measure) {
@@ -166,6 +167,7 @@ void add_measure(const State& state, const engine::Measure& content, std::vector
     for (Block& part : scheme_cards(state, content)) main.push_back(std::move(part));
     if (measure->applies != Truth::no || measure->done || measure->aside)
         (beside ? side : main).push_back(fate_card(state, id));
+    (beside ? side : main).push_back(box("step/note", Look::card, {note_part(state, NoteOn::measure, id.value)}));
     add(beside ? side : main, desk_card(state));
     if (!beside) {
         for (Block& part : main) body.push_back(std::move(part));
