@@ -2,6 +2,7 @@
 
 #include "dossier/dossier_json.h"
 #include "dossier/merge.h"
+#include "present/follow_ups.h"
 #include "present/format.h"
 #include "present/notes.h"
 #include "present/update.h"
@@ -15,11 +16,24 @@ namespace tk::present {
 namespace {
 
 // Nothing when it can't be read.
-std::optional<dossier::Dossier> read(const State& state, std::string_view text, const std::string& fresh_id) {
+std::optional<dossier::LoadedDossier> read(const State& state, std::string_view text, const std::string& fresh_id) {
     auto loaded = dossier::load_dossier(*state.pack, text, "kept", {.id = fresh_id, .name = {}, .date = state.date});
     // Some JSON is no dossier.
-    if (loaded.form == dossier::SourceForm::answers && loaded.dossier && loaded.dossier->answers.empty()) return {};
-    return std::move(loaded.dossier);
+    if (!loaded.dossier || (loaded.form == dossier::SourceForm::answers && loaded.dossier->answers.empty())) return {};
+    return loaded;
+}
+
+// Opens it and finds out what is new. With the same content no answer has moved since last time: those without a place had
+// none then either.
+void take_read(State& state, const dossier::LoadedDossier& loaded) {
+    take(state, *loaded.dossier);
+    if (!loaded.dossier->seen) return;
+    auto since = dossier::since(*state.pack, loaded, state.assessment, state.date);
+    if (!since.other_content) {
+        since.moved.clear();
+        since.unplaced.clear();
+    }
+    if (!since.empty()) state.shelf.since = std::move(since);
 }
 
 void say(State& state, const char* key, std::initializer_list<Filling> values = {}, bool urgent = false) {
@@ -49,6 +63,7 @@ Save save_other(const State& state, const dossier::Dossier& dossier, const std::
     head.status = dossier.status;
     head.created = dossier.created;
     head.changed = dossier.changed;
+    head.follow_up = first_follow_up(dossier.follow_ups);
     return {dossier.id, written(state, dossier), head_json(head), dossier.id == state.dossier.id};
 }
 
@@ -90,6 +105,10 @@ std::vector<Effect> wrote(State& state, const Write& write) {
             dossier.intake.date = day;
             return {save(state)};
         }
+        case Entry::follow_up_date: state.shelf.planned.date = write.text; return {};
+        case Entry::follow_up_text:
+            state.shelf.planned.text = dossier::plain(write.text, dossier::longest_follow_up, dossier::Lines::one);
+            return {};
     }
     return {};
 }
@@ -116,8 +135,7 @@ Head head_of(const State& state) {
     head.changed = state.dossier.changed;
     for (const auto& id : state.questionnaire.shown) head.answered += state.answers.find(id) != nullptr ? 1 : 0;
     head.left = static_cast<int>(state.questionnaire.open.size());
-    for (const auto& one : state.dossier.follow_ups)
-        if (one.date >= state.date && (!head.follow_up || one.date < *head.follow_up)) head.follow_up = one.date;
+    head.follow_up = first_follow_up(state.dossier.follow_ups);
     return head;
 }
 
@@ -141,6 +159,9 @@ void take(State& state, dossier::Dossier dossier) {
     state.budget_draft.reset();
     state.replaced.reset();
     state.shelf.wrong_date.reset();
+    state.shelf.planned = {};
+    state.shelf.follow_up_removed.reset();
+    state.shelf.since.reset();
     state.shelf.other_tab = OtherTab::nothing;
     reassess(state);
 }
@@ -152,7 +173,7 @@ Save save(State& state) {
         dossier.created = state.date;
     }
     dossier.changed = state.date;
-    dossier.seen = dossier::seen_of(state.assessment, state.date);
+    if (!state.shelf.since) dossier.seen = dossier::seen_of(state.assessment, state.date);
     return {dossier.id, written(state, dossier_of(state)), head_json(head_of(state))};
 }
 
@@ -163,10 +184,10 @@ SaveSettings save_settings(const State& state) {
 }
 
 bool restore(State& state, std::string_view text) {
-    auto dossier = read(state, text, state.shelf.spare_id);
-    if (!dossier) return false;
-    if (dossier->id == state.shelf.spare_id) state.shelf.spare_id.clear();
-    take(state, std::move(*dossier));
+    const auto loaded = read(state, text, state.shelf.spare_id);
+    if (!loaded) return false;
+    if (loaded->dossier->id == state.shelf.spare_id) state.shelf.spare_id.clear();
+    take_read(state, *loaded);
     return true;
 }
 
@@ -195,6 +216,12 @@ std::vector<Effect> shelve(State& state, const Shelving& what) {
         state.focus = "title";
     }
     if (std::holds_alternative<Understood>(what)) shelf.other_tab = OtherTab::nothing;
+    if (const auto* deed = std::get_if<FollowUpDeed>(&what)) return follow_up(state, *deed);
+    if (std::holds_alternative<NewsRead>(what)) {
+        shelf.since.reset();
+        state.focus = "title";
+        return {save(state)};
+    }
     if (std::holds_alternative<BringBack>(what) && shelf.removed) {
         const auto back = *std::exchange(shelf.removed, {});
         say(state, "dossiers.say.back", {{"name", back.name}});
@@ -208,16 +235,17 @@ std::vector<Effect> dossier_arrived(State& state, const std::string& id, Purpose
     state.focus.clear();
     state.announcement.clear();
     state.urgent = false;
-    auto dossier = text.empty() ? std::nullopt : read(state, text, id);
-    if (!dossier) {
+    auto loaded = text.empty() ? std::nullopt : read(state, text, id);
+    if (!loaded) {
         say(state, text.empty() ? "dossiers.error.gone" : "dossiers.error.unreadable", {}, true);
         return {};
     }
+    auto& dossier = loaded->dossier;
     const std::string name = name_or_none(state, dossier->name, dossier->track);
     switch (purpose) {
         case Purpose::open:
         case Purpose::go_on: {
-            take(state, std::move(*dossier));
+            take_read(state, *loaded);
             say(state, "dossiers.say.opened", {{"name", name}});
             const std::string said = state.announcement;
             auto effects = update(state, purpose == Purpose::go_on ? Intent{Continue{}} : GoTo{{Page::plan, {}}});
@@ -283,7 +311,7 @@ std::vector<Effect> file_arrived(State& state, const std::string& name, std::str
         id == state.dossier.id || std::ranges::any_of(state.shelf.heads, [&](const Head& head) { return head.id == id; });
     if (here || id == state.shelf.spare_id) loaded.dossier->id = std::exchange(state.shelf.spare_id, {});
     const std::string called = name_or_none(state, loaded.dossier->name, loaded.dossier->track);
-    take(state, std::move(*loaded.dossier));
+    take_read(state, loaded);
     auto effects = update(state, GoTo{{Page::dossiers, {}}});
     say(state, here ? "dossiers.say.file_copy" : "dossiers.say.opened", {{"name", called}});
     effects.push_back(save(state));
@@ -302,15 +330,19 @@ std::vector<Effect> changed_elsewhere(State& state, const std::string& id, std::
         return {};
     }
     const dossier::Dossier mine = dossier_of(state);
-    auto merged = dossier::merge(both ? *both : *other, mine, *other);
-    const bool mine_too = !(merged == *other);
+    auto merged = dossier::merge(both ? *both->dossier : *other->dossier, mine, *other->dossier);
+    const bool mine_too = !(merged == *other->dossier);
     const auto drafts = state.drafts;  // what a person types at this moment stays
     const auto ranges = state.ranges;
     const bool offered = state.first_plan_offered;
+    auto planned = state.shelf.planned;
+    auto since = other->dossier->seen == mine.seen ? state.shelf.since : std::nullopt;  // read there is read here
     take(state, std::move(merged));
     state.drafts = drafts;
     state.ranges = ranges;
     state.first_plan_offered = offered;
+    state.shelf.planned = std::move(planned);
+    state.shelf.since = std::move(since);
     state.shelf.other_tab = OtherTab::changed;
     say(state, "dossiers.tab.changed");
     if (mine_too) return {save(state)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dossier/dossier.h"
+#include "dossier/since.h"
 #include "present/importing.h"
 
 #include <optional>
@@ -58,7 +59,8 @@ struct BringBack {
     friend bool operator==(const BringBack&, const BringBack&) = default;
 };
 // What stands in a field of the open dossier, or in that of the search on the list.
-enum class Entry { name, intake_place, intake_date, search, question };  // question: looked for in the intake
+// `question` is looked for in the intake.
+enum class Entry { name, intake_place, intake_date, search, question, follow_up_date, follow_up_text };
 struct Write {
     Entry entry = Entry::name;
     std::string text{};
@@ -102,8 +104,20 @@ struct OpenFile {
 struct CloseArrivals {
     friend bool operator==(const CloseArrivals&, const CloseArrivals&) = default;
 };
+// Of the follow-ups of the open dossier. Keeping takes the form: a new one, or the one that is being changed. The id says
+// which one is changed or removed.
+struct FollowUpDeed {
+    enum class What { keep, change, leave, remove, bring_back };
+    What what = What::keep;
+    std::string id{};
+    friend bool operator==(const FollowUpDeed&, const FollowUpDeed&) = default;
+};
+// What is new since last time was read.
+struct NewsRead {
+    friend bool operator==(const NewsRead&, const NewsRead&) = default;
+};
 using Shelving = std::variant<OpenFile, CloseArrivals, OpenDossier, NewDossier, DoWith, BringBack, Write, WriteNote,
-                              SortShelf, ShowArchive, ShareByName, Persist, Understood>;
+                              SortShelf, ShowArchive, ShareByName, Persist, Understood, FollowUpDeed, NewsRead>;
 
 // What another tab did to the open dossier, for as long as the page says it.
 enum class OtherTab { nothing, changed, removed, newer };
@@ -128,6 +142,19 @@ struct Shelf {
     std::optional<Arrivals> arrivals{};
     std::optional<bool> seals{};              // whether a file can be made with a passphrase; nothing: it isn't offered here
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
+    // The form of a follow-up, as typed. `tried`: it could not be kept, and the page says why.
+    struct Planned {
+        std::string id{};  // of the one that is being changed; empty: a new one
+        std::string date{}, text{};
+        bool tried = false;
+    };
+    Planned planned{};
+    int planned_before = 0;  // follow-ups made in this visit: no id comes twice
+    std::optional<dossier::FollowUp> follow_up_removed{};
+    // What was new when the open dossier was opened; nothing: nothing was, or it was read. As long as it stands, a save
+    // keeps `seen` of then; without it each save stores the assessment as seen. What a person answers meanwhile is not in
+    // it.
+    std::optional<dossier::Since> since{};
     OtherTab other_tab = OtherTab::nothing;
     std::string wanted_track{};  // a company or terrain was asked for while another dossier was open
 };

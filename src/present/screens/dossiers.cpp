@@ -220,6 +220,7 @@ std::vector<Block> dossiers_page(const State& state) {
         else main.children.push_back(std::move(list));
     }
     if (!state.dossier.id.empty()) main.children.push_back(entries_card(state));
+    if (!state.dossier.id.empty()) main.children.push_back(follow_ups_card(state));
     main.children.push_back(keeping_card(state));
     return {std::move(main)};
 }

@@ -128,6 +128,10 @@ std::optional<Block> set_apart(const State&);
 std::optional<Block> other_tab_notice(const State&);
 // What became of the files that came together; nothing when none came.
 std::optional<Block> arrivals_card(const State&);
+// The follow-ups of the open dossier, with a form.
+Block follow_ups_card(const State&);
+// What is new since the open dossier was last looked at; nothing when nothing is, or when it was read.
+std::optional<Block> since_card(const State&);
 // What was chosen just now, with the way back; nothing when nothing was.
 std::optional<Block> told_strip(const State&);
 // The calendar and the way to all that can be taken away; stands under the title of the plan.

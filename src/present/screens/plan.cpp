@@ -173,6 +173,7 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    if (auto news = since_card(state)) body.push_back(std::move(*news));
     body.push_back(take_away_bar(state));
     if (!state.questionnaire.open.empty())
         body.push_back(box("plan/left", Look::wrap_line,

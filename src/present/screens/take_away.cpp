@@ -67,6 +67,7 @@ std::vector<Block> take_away_page(const State& state) {
                         way_out(state, "dossier", "folder-open", texts("take_away.dossier.what"),
                                 {action("take-away/dossiers", Role::link, Look::secondary, texts("dossiers.all"),
                                         GoTo{{Page::dossiers, {}}}, {}, "arrow-right")})}));
+    if (!state.dossier.id.empty()) body.push_back(follow_ups_card(state));
     return {std::move(main)};
 }
 
