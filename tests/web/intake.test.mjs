@@ -72,7 +72,11 @@ describe('the intake', () => {
       for (let i = 0; i < 12 && (await here(page)).key !== `intake/found/${id}`; i += 1) await press('Tab');
       await press('Enter');
       await until(`the focus in ${id}`, async () => fieldOf((await here(page)).key)[1] === id);
-      if (open_.has(id)) await answer(id, fieldOf((await here(page)).key)[2]);
+      for (let i = 0; open_.has(id) && i < 40; i += 1) { // of many options each is passed by
+        const [, at, part] = fieldOf((await here(page)).key);
+        if (at === id && part !== unknown) await answer(id, part);
+        if (open_.has(id)) await press('Tab');
+      }
     }
     assert.deepEqual([...open_.keys()], []);
     assert.deepEqual(await keptAnswers(page), sorted(bakery.answers));
