@@ -67,7 +67,7 @@ Block row_of(const State& state, const Head& head) {
     if (head.answered > 0)
         add("plan", head.left > 0 ? Look::text_button : Look::secondary, "plan", OpenDossier{head.id, false}, "map-pinned");
     if (here && head.status == Status::open)
-        actions.children.push_back(action(key + "/intake", Role::link, Look::text_link, texts("intake.title"),
+        actions.children.push_back(action(key + "/intake", Role::link, Look::text_button, texts("intake.title"),
                                           GoTo{{Page::intake, next_open(state).value}}, "list-checks"));
     add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
     add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
