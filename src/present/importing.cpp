@@ -27,12 +27,7 @@ bool says_the_same(Dossier a, Dossier b) {
 }
 
 Save save_unopened(const State& state, const Dossier& dossier) {
-    Head head{.id = dossier.id,
-              .name = dossier.name,
-              .track = dossier.track,
-              .status = dossier.status,
-              .created = dossier.created,
-              .changed = dossier.changed};
+    Head head = head_of(dossier);
     const auto assessment =
         state.workspace->assess(dossier.answers, {.date = state.date,
                                                   .track = dossier.track,
@@ -41,8 +36,6 @@ Save save_unopened(const State& state, const Dossier& dossier) {
     const auto questions = engine::questionnaire_of(*state.pack, dossier.answers, assessment);
     for (const auto& id : questions.shown) head.answered += dossier.answers.find(id) != nullptr ? 1 : 0;
     head.left = static_cast<int>(questions.open.size());
-    for (const auto& one : dossier.follow_ups)
-        if (one.date >= state.date && (!head.follow_up || one.date < *head.follow_up)) head.follow_up = one.date;
     return {dossier.id, dossier::dossier_json(*state.pack, dossier), head_json(head), false};
 }
 

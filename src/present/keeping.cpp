@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <utility>
 
 namespace tk::present {
@@ -54,16 +55,9 @@ std::string written(const State& state, const dossier::Dossier& dossier) {
 
 // Of one that is not open; how many questions are left stays as the list says.
 Save save_other(const State& state, const dossier::Dossier& dossier, const std::string& like) {
-    Head head;
+    Head head = head_of(dossier);
     for (const Head& one : state.shelf.heads)
-        if (one.id == like) head = one;
-    head.id = dossier.id;
-    head.name = dossier.name;
-    head.track = dossier.track;
-    head.status = dossier.status;
-    head.created = dossier.created;
-    head.changed = dossier.changed;
-    head.follow_up = first_follow_up(dossier.follow_ups);
+        if (one.id == like) std::tie(head.answered, head.left) = std::pair{one.answered, one.left};
     return {dossier.id, written(state, dossier), head_json(head), dossier.id == state.dossier.id};
 }
 
@@ -125,17 +119,21 @@ dossier::Dossier dossier_of(const State& state) {
     return made;
 }
 
+Head head_of(const dossier::Dossier& dossier) {
+    return {.id = dossier.id,
+            .name = dossier.name,
+            .track = dossier.track,
+            .status = dossier.status,
+            .created = dossier.created,
+            .changed = dossier.changed,
+            .follow_up = first_follow_up(dossier.follow_ups)};
+}
+
 Head head_of(const State& state) {
-    Head head;
-    head.id = state.dossier.id;
-    head.name = state.dossier.name;
+    Head head = head_of(state.dossier);
     head.track = state.track;
-    head.status = state.dossier.status;
-    head.created = state.dossier.created;
-    head.changed = state.dossier.changed;
     for (const auto& id : state.questionnaire.shown) head.answered += state.answers.find(id) != nullptr ? 1 : 0;
     head.left = static_cast<int>(state.questionnaire.open.size());
-    head.follow_up = first_follow_up(state.dossier.follow_ups);
     return head;
 }
 

@@ -13,6 +13,7 @@ namespace tk::present {
 // The open dossier, whole.
 dossier::Dossier dossier_of(const State&);
 Head head_of(const State&);
+Head head_of(const dossier::Dossier&);  // without how many questions it has
 
 // Opens it: everything that was of another one is left behind.
 void take(State&, dossier::Dossier);

@@ -107,13 +107,13 @@ const looksFor = {
 const [painted, sound, narrow] = Object.keys(looksFor);
 
 // One way through the screens looks for several things: going there takes longer than looking.
+const dense = (name) => ['welcome', 'question-range', 'answers', 'plan', 'measure', 'scheme', 'dossiers', 'what-if', 'intake'].includes(name);
 const few = (name) => ['welcome', 'question-one', 'plan'].includes(name);
 const short = [
-  { view: 'canvas', width: 1366, looks: [painted, sound, narrow] },
+  { view: 'canvas', width: 1366, looks: [painted, narrow] },
   { view: 'canvas', width: 390, language: 'en', looks: [painted, narrow] },
   { view: 'text', width: 390, looks: [sound, narrow] },
-  { view: 'canvas', width: 320, looks: [narrow] },
-  { view: 'text', width: 320, looks: [narrow] },
+  ...['canvas', 'text'].map((view) => ({ view, width: 320, looks: [narrow], some: dense })),
   { view: 'text', width: 1366, looks: [narrow], some: few },
   ...['canvas', 'text'].map((view) => ({ view, width: 1920, looks: [narrow], some: few })),
 ];

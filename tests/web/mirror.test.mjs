@@ -390,7 +390,7 @@ describe('the page around it', () => {
     const [[, text]] = await calls(page, 'start');
     const settings = JSON.parse(text);
     assert.deepEqual({ ...settings, height: 0, content: '', words: {} }, { language: 'en', view: 'text', width: 1366, height: 0, text_size: 1,
-      device_scale: 1, start_text: 100, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', kept: null, settings: null, before: null, heads: '[]', can_store: true, address: '', content: '', words: {},
+      device_scale: 1, start_text: 100, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', kept: null, settings: null, before: null, heads: '[]', can_store: true, address: '', content: '', words: {}, seals: true,
       dark: false, contrast: false, calm: false, colours: '', house: '', house_file: '' });
     assert.deepEqual(settings.words, { en: '{}' });
   });
