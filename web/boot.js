@@ -27,7 +27,7 @@ const dossiers = createDossiers({
   cannot: () => { document.getElementById('not-kept-words').hidden = false; },
   drop: document.getElementById('drop'),
   ask: passphrase.ask,
-  isHere: () => root.dataset.fragment === 'dossiers',
+  where: () => root.dataset.fragment,
 });
 document.getElementById('not-kept-close').addEventListener('click', () => {
   document.getElementById('not-kept-words').hidden = true;

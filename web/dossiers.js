@@ -7,7 +7,7 @@ import { createStorage } from './storage.js';
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
 // `cannot` says in the place of the application that nothing is kept; the others are for files.js.
-export function createDossiers({ cannot, drop, ask, isHere }) {
+export function createDossiers({ cannot, drop, ask, where }) {
   const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
   const storage = createStorage({
     failed() {
@@ -20,7 +20,7 @@ export function createDossiers({ cannot, drop, ask, isHere }) {
     shelf: (heads) => later('tk_shelf', JSON.stringify(heads)),
   });
 
-  const files = createFiles({ kept: storage.peek, drop, ask, isHere });
+  const files = createFiles({ kept: storage.peek, drop, ask, where });
 
   const persists = (now) => later('tk_persists', now === null ? -1 : Number(now));
   let asked = false;
@@ -77,6 +77,15 @@ export function createDossiers({ cannot, drop, ask, isHere }) {
       },
 
       pickFile: files.pick,
+
+      // Companies of a park: those of this device in the list, each with its id and name; without one the person chooses.
+      bringCompanies(json) {
+        const dossiers = JSON.parse(json);
+        if (dossiers.length === 0) files.pickCompanies();
+        else files.bringKept(dossiers);
+      },
+
+      stopBringing: files.stopCompanies,
 
       async askToPersist() {
         persists(await storage.askToPersist());

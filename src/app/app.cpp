@@ -164,6 +164,13 @@ void App::file_among_others(const present::FileIn& file) {
     if (state_.shelf.spare_id.empty()) state_.shelf.spare_id = platform_.new_id();
 }
 
+void App::company_arrived(const present::FileIn& file) {
+    if (!started_) return;
+    present::company_arrived(state_, file);
+    constexpr std::size_t shown_each = 25;
+    if (file.at % shown_each == 1 || file.at >= file.of) show({});
+}
+
 void App::changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs) {
     if (started_) show(present::changed_elsewhere(state_, id, base, theirs));
 }

@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/gathering.h"
 #include "present/report_form.h"
 #include "present/share_intent.h"
 #include "present/shelf.h"
@@ -34,9 +35,10 @@ enum class Page {
     programmes,
     display,
     dossiers,
-    intake,  // all questions of a theme together; the id is one of them, or empty for the first theme
-    share,   // the link of the answers of now
-    shared,  // a link that was opened; the id is its text, whatever that is
+    companies,  // of a business park
+    intake,     // all questions of a theme together; the id is one of them, or empty for the first theme
+    share,      // the link of the answers of now
+    shared,     // a link that was opened; the id is its text, whatever that is
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -195,7 +197,7 @@ struct Resize {
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
                             Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
-                            Keep, Share, Resize, Adjust, DeviceAsks>;
+                            Keep, Gather, Share, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -267,6 +269,6 @@ struct Print {
 };
 
 using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit,
-                            ChangeView, Download, Seal, OpenDocument, Print, Dress, Copy>;
+                            ChangeView, Download, Seal, BringCompanies, StopBringing, OpenDocument, Print, Dress, Copy>;
 
 }  // namespace tk::present

@@ -361,6 +361,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!choose(state, made.choice)) return {};
                 return {save(state)};
             },
+            [&](const Gather& deed) { return gather(state, deed); },
             [&](const Keep& keep) -> std::vector<Effect> { return shelve(state, keep.what); },
             [&](const Adjust& adjust) -> std::vector<Effect> {
                 const Display before = std::exchange(state.display, adjust.to);

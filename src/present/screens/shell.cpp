@@ -204,6 +204,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::programmes: return programmes_page(state);
         case Page::display: return display_page(state);
         case Page::dossiers: return dossiers_page(state);
+        case Page::companies: return companies_page(state);
         case Page::intake: return intake_page(state);
         case Page::share: return share_page(state);
         case Page::shared: return shared_page(state);
@@ -270,6 +271,7 @@ std::string title_of(const State& state) {
         case Page::programmes: return texts("programmes_page.title");
         case Page::display: return texts("display.title");
         case Page::dossiers: return texts("dossiers.title");
+        case Page::companies: return texts("companies.title");
         case Page::intake: return texts("intake.title");
         case Page::share: return texts("share.title");
         case Page::shared: return texts("shared.title");
