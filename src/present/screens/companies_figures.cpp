@@ -87,6 +87,8 @@ Block companies_totals(const State& state, const dossier::ParkTotals& totals, st
          {std::tuple{"kwh", "zap", &totals.electricity}, std::tuple{"m3", "flame", &totals.gas}})
         card.children.push_back(
             with_icon(words(std::string("companies/totals/") + name, Look::icon_line, amount(name, *range, 1)), icon));
+    card.children.push_back(
+        with_icon(words("companies/totals/small", Look::icon_line, texts("companies.small_groups")), "lock"));
     return card;
 }
 
@@ -195,7 +197,9 @@ Block companies_answers(const State& state, const Aggregate& together) {
     const Texts& texts = state.texts();
     Block card = titled_card(texts, "answers", "list-checks");
     std::vector<Block> items;
+    const auto is_small = [](const auto& one) { return !one.answered; };
     for (const auto& one : together.questions) {
+        if (is_small(one)) continue;
         const std::string id = one.question.value, key = "companies/answers/" + id;
         Block item = box(key, Look::tight,
                          {words(key + "/question", Look::body_strong, texts("question." + id + ".text")),
@@ -223,6 +227,8 @@ Block companies_answers(const State& state, const Aggregate& together) {
         }
         items.push_back(std::move(item));
     }
+    if (std::ranges::any_of(together.questions, is_small))
+        card.children.push_back(words("companies/answers/small", Look::small_soft, texts("companies.answers.small")));
     add_companies_list(state, card, card.children.front().label, std::move(items));
     return card;
 }
