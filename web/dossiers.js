@@ -7,9 +7,16 @@ import { createStorage } from './storage.js';
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
 // `cannot` says in the place of the application that nothing is kept; the others are for files.js.
-export function createDossiers({ cannot, drop, ask, where }) {
+// In a kiosk: keeps nothing, and has nothing.
+const forgets = () => ({
+  load: async () => null, keeps: () => true, use() {}, save() {}, saveSettings() {}, written: async () => {}, forgetBefore() {}, remove() {},
+  open: async () => null, read: async () => null, peek: async () => null, kept: async () => null, opened: () => null,
+  persists: async () => null, askToPersist: async () => null,
+});
+
+export function createDossiers({ cannot, drop, ask, where, forgetful = false }) {
   const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
-  const storage = createStorage({
+  const storage = forgetful ? forgets() : createStorage({
     failed() {
       if (knows('tk_storage')) later('tk_storage', 0);
       else cannot();

@@ -27,6 +27,7 @@ struct Settings {
     std::optional<std::string> before{};    // what the version of the program before dossiers kept
     std::string heads{};                    // all dossiers, as JSON
     bool can_store = true;
+    std::optional<present::Kiosk> kiosk{};
     std::optional<bool> persists{};
     std::optional<bool> seals{};  // as in Shelf
     std::shared_ptr<const engine::ContentPack> pack{};

@@ -79,6 +79,7 @@ public:
         else if (std::holds_alternative<present::StopBringing>(effect)) page_call("stopBringing");
         else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
             page_document(document->name.c_str(), document->html.c_str());
+        else if (std::holds_alternative<present::Wipe>(effect)) page_call("wipe");
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
         else if (const auto* copy = std::get_if<present::Copy>(&effect)) page_text("copy", copy->text.c_str());
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
@@ -213,6 +214,8 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.can_store = settings.value("can_store", true);
     if (const auto found = settings.find("persists"); found != settings.end() && found->is_boolean())
         given.persists = found->get<bool>();
+    if (const auto found = settings.find("kiosk"); found != settings.end() && found->is_object())
+        given.kiosk = present::Kiosk{.print = found->value("print", false)};
     given.seals = settings.value("seals", false);
     given.overlay_missing = settings.value("overlay_missing", "");
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
