@@ -37,7 +37,9 @@ document.getElementById('not-kept-close').addEventListener('click', () => {
 
 if (isKiosk) {
   html.dataset.kiosk = '';
-  await styled(document.getElementById('kiosk-style'));
+  const style = document.getElementById('kiosk-style');
+  style.media = 'all';
+  await styled(style);
 }
 html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
 showWidth(size());

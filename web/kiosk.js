@@ -87,7 +87,11 @@ export function createKiosk({ still, minder, settings, fragment }) {
   let touched = false; // since the last wipe
   let finished = false; // saw a plan: that is a visitor who counts
 
-  const done = () => wipe(finished);
+  const look = () => { if (fragment() === 'plan' || fragment() === 'first-plan') finished = true; };
+  function done() {
+    look();
+    wipe(finished);
+  }
 
   function rest() {
     clearTimeout(timer);
@@ -114,7 +118,7 @@ export function createKiosk({ still, minder, settings, fragment }) {
 
   function live() {
     touched = true;
-    if (fragment() === 'plan' || fragment() === 'first-plan') finished = true;
+    look();
     if (still.open) still.close();
     rest();
   }

@@ -133,6 +133,7 @@ Block dialog(const State& state) {
 // What stays at the bottom of a small window: the plan so far beside a question, elsewhere the way to the pages.
 std::optional<Block> bottom_bar(const State& state, Width width) {
     const Texts& texts = state.texts();
+    if (state.kiosk && state.place.page == Page::first_plan) return {};  // the code needs the room
     if (state.place.page == Page::question && width != Width::wide && any_known(state)) {
         Block bar = action("so-far/open", Role::link, Look::plan_bar, texts("so_far.title"), GoTo{{Page::plan, {}}}, {},
                            "chevron-right");
