@@ -45,6 +45,12 @@ const dossier = JSON.stringify({ format: 'terreinkompas dossier', version: 1, id
   intake: { date: '2026-11-20', place: line('place') },
   follow_ups: [{ id: 'one', date: '2026-12-01', text: line('follow-up') }] });
 
+const drop = (page, name, text) => page.evaluate(([called, inside]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([inside], called));
+  for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+}, [name, text]);
+
 // What is wrong with a document; nothing that it was given may be there but as words.
 const found = () => {
   const faults = [];
@@ -80,11 +86,7 @@ test('a file, a region and an address are words in the page and in the report', 
   await settled(page);
   assert.deepEqual(await page.evaluate(found), []);
 
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], '<img src=x onerror=globalThis.taken=1>.json'));
-    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-  }, dossier);
+  await drop(page, '<img src=x onerror=globalThis.taken=1>.json', dossier);
   await until('the file is open', () => page.evaluate(async () => (await globalThis.terreinkompas.kept())?.includes('note-step')));
 
   let shown = '';
@@ -108,12 +110,8 @@ test('a file, a region and an address are words in the page and in the report', 
   // A file with signs that turn the direction, or with control characters, is refused or cleaned, never shown.
   await page.bringToFront();
   await goTo(page, 'dossiers');
-  await page.evaluate((name) => {
-    const dataTransfer = new DataTransfer();
-    const file = { format: 'terreinkompas dossier', version: 1, id: 'b'.repeat(32), name, track: 'sme', status: 'open', created: '2026-11-20', changed: '2026-11-20', answers: {} };
-    dataTransfer.items.add(new File([JSON.stringify(file)], `${name}.json`));
-    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-  }, `Bakkerij ${turned}${control}`);
+  const name = `Bakkerij ${turned}${control}`;
+  await drop(page, `${name}.json`, JSON.stringify({ ...JSON.parse(dossier), id: 'b'.repeat(32), name }));
   await until('an answer', () => page.evaluate(async () => (await globalThis.terreinkompas.kept()) !== null && /fdp\.exe/.test(document.body.innerText)));
   assert.deepEqual(await page.evaluate(found), []);
 });
