@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { writePictures } from './pictures.mjs';
+import { writeServers } from './servers.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -119,6 +120,7 @@ async function bundle({ wasm, fonts, out }) {
     icon: path.join(web, 'icon.svg'), program: path.join(wasm, 'terreinkompas-picture.cjs'), fonts, out,
     words: await wordsOf(path.join(project, 'locales/nl')),
   });
+  await writeServers(path.join(out, '../servers'));
 }
 
 async function report(out) {

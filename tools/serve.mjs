@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Serves a folder with the headers that the page is made for: node tools/serve.mjs DIR PORT [--host ADDRESS]
-// For trying and testing; put the same headers in the configuration of a real server.
+// Serves a folder with the headers that the page is made for:
+//   node tools/serve.mjs DIR PORT [--host ADDRESS] [--parents "https://www.example.org ..."]
+// For trying and testing; a real server gets the same headers by the files of servers.mjs. With parents these may frame it.
 
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
@@ -8,40 +9,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompress, constants } from 'node:zlib';
 import { promisify } from 'node:util';
+import { caching, fault, headersOf, packed, transport, types } from './headers.mjs';
 
 const compress = promisify(brotliCompress);
-
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
-const packed = new Set(['.png', '.woff2']); // nothing to gain
-
-export const headers = {
-  'Content-Security-Policy': [
-    "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-    "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "frame-src 'none'", "frame-ancestors 'none'",
-    "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-const onlySecure = { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' };
 
 // What to send for a path of the folder; null when there is nothing.
 async function find(folder, address) {
@@ -66,11 +36,12 @@ async function find(folder, address) {
 
 const small = new Map(); // file, mark and quality -> compressed: one for all servers of a program
 
-// { url, close() }. `change(request)` may give { status } to stand in for a file: tests break the network so.
-export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, change = null } = {}) {
+// { url, close() }. `change(request)` may give { status } to stand in for a file: tests break the network so. `headers`:
+// what is sent beside each file.
+export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, change = null, headers = headersOf('standalone') } = {}) {
   const root = path.resolve(folder);
   const server = createServer(async (request, response) => {
-    const all = request.socket.encrypted ? { ...headers, ...onlySecure } : headers;
+    const all = { ...headers, 'Cache-Control': caching, ...(request.socket.encrypted && { 'Strict-Transport-Security': transport }) };
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
     const changed = change?.(request);
     if (changed) {
@@ -90,7 +61,6 @@ export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, chang
     }
     const ending = path.extname(found.file);
     response.setHeader('Content-Type', types[ending] ?? 'application/octet-stream');
-    response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('ETag', found.mark);
     response.setHeader('Vary', 'Accept-Encoding');
     if (request.headers['if-none-match'] === found.mark) {
@@ -133,10 +103,16 @@ export function serve(folder, { port = 0, host = '127.0.0.1', quality = 5, chang
 async function main(given) {
   const at = given.indexOf('--host');
   const host = at >= 0 ? given.splice(at, 2)[1] : '127.0.0.1';
+  const from = given.indexOf('--parents');
+  const parents = from >= 0 ? (given.splice(from, 2)[1] ?? '').split(' ').filter(Boolean) : null;
   const [folder, portText = '8080'] = given;
   const port = Number(portText);
   if (!folder || !host || !Number.isInteger(port) || port < 0 || port > 65535) {
-    console.error('usage: node tools/serve.mjs DIR [PORT] [--host ADDRESS]');
+    console.error('usage: node tools/serve.mjs DIR [PORT] [--host ADDRESS] [--parents "https://www.example.org ..."]');
+    return 2;
+  }
+  if (parents && fault(parents)) {
+    console.error(fault(parents));
     return 2;
   }
   if (!(await stat(folder).catch(() => null))?.isDirectory()) {
@@ -144,7 +120,7 @@ async function main(given) {
     return 1;
   }
   try {
-    const { url } = await serve(folder, { port, host });
+    const { url } = await serve(folder, { port, host, headers: parents ? headersOf('embed', { parents }) : headersOf('standalone') });
     console.log(`Serving ${folder} at ${url} (Ctrl+C stops)`);
     return 0;
   } catch (error) {

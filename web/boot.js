@@ -168,6 +168,7 @@ async function start() {
   mirror.setIcons(given.icons);
   views.show(views.now());
   if (views.now() === 'text') place.scrollToAwaited();
+  if (parent !== window) import('./embedded.js').then(({ tellParent }) => tellParent(root));
 }
 
 // For those who test: what was painted last and what the screen is.

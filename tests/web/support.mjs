@@ -53,32 +53,34 @@ export async function until(what, condition, limit = 20000) {
 
 // Opens the page of a folder. When the test ends, everything is closed and any trouble fails it:
 // errors in the console or the page, a breach of the policy, a request to another server.
+// url: of a server that is there already, instead of the folder; others: whom else the page may ask.
 export async function open(t, {
-  folder = dist, address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null, kept = null,
+  folder = dist, url = '', others = [], address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null, kept = null,
   context: settings = {}, allow = () => false, wait = true, touch = false,
 } = {}) {
-  const server = await serve(folder, { change });
+  const server = url ? { url, close() {} } : await serve(folder, { change });
   const browser = await browserWith(...browserFlags);
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch, ...settings });
   const page = await context.newPage();
   const problems = [];
   const note = (words) => { if (!allow(words)) problems.push(words); };
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /content security policy/i.test(message.text())) note(`console: ${message.text()} ${message.location().url ?? ''}`);
+  // Of every page of the context: a report stands in a tab of its own.
+  context.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy|permissions policy violation/i.test(message.text())) note(`console: ${message.text()} ${message.location().url ?? ''}`);
   });
-  page.on('pageerror', (error) => note(`error: ${error.stack ?? error}`));
+  context.on('weberror', (error) => note(`error: ${error.error().stack ?? error.error()}`));
   // A page that goes on to another address gives up what it was fetching: that is no trouble.
   page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && note(`failed: ${request.url()} ${request.failure()?.errorText}`));
   context.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('blob:')) note(`another server: ${request.url()}`);
+    if (![server.url, 'blob:', ...others].some((own) => request.url().startsWith(own))) note(`another server: ${request.url()}`);
   });
-  await page.addInitScript(() => {
-    globalThis.breaches = [];
-    addEventListener('securitypolicyviolation', (event) => globalThis.breaches.push(`${event.violatedDirective} ${event.blockedURI}`));
+  // Told at once: a page that goes on to another address takes what it knew with it.
+  await context.exposeBinding('tellBreach', (_, words) => note(`policy: ${words}`));
+  await context.addInitScript(() => {
+    const tell = globalThis.tellBreach;
+    addEventListener('securitypolicyviolation', (event) => tell(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
   });
   t.after(async () => {
-    const breaches = await page.evaluate(() => globalThis.breaches).catch(() => []);
-    for (const breach of breaches ?? []) note(`policy: ${breach}`);
     await context.close();
     await server.close();
     assert.deepEqual(problems, []);
