@@ -142,7 +142,7 @@ struct Shelf {
     };
     std::optional<Refused> refused{};
     std::optional<Arrivals> arrivals{};
-    std::shared_ptr<Park> park{};  // companies of one business park; nothing: none came
+    std::shared_ptr<Park> park{};             // companies of one business park; nothing: none came
     std::optional<bool> seals{};              // whether a file can be made with a passphrase; nothing: it isn't offered here
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
     // The form of a follow-up, as typed. `tried`: it could not be kept, and the page says why.
