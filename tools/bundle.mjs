@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { writePictures } from './pictures.mjs';
+import { writePrecache } from './precache.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -90,6 +91,7 @@ async function bundle({ wasm, fonts, out }) {
     else if (name === 'site.json' || /\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
   }
 
+  await cp(path.join(project, 'assets/screenshot.png'), path.join(out, 'screenshot.png')); // where the page is put among the programs
   await small(path.join(project, 'node_modules/idb/build/index.js'), 'js', 'idb.js');
   await small(path.join(wasm, 'terreinkompas.js'), 'js');
   await cp(path.join(wasm, 'terreinkompas.wasm'), path.join(out, 'terreinkompas.wasm'));
@@ -119,6 +121,7 @@ async function bundle({ wasm, fonts, out }) {
     icon: path.join(web, 'icon.svg'), program: path.join(wasm, 'terreinkompas-picture.cjs'), fonts, out,
     words: await wordsOf(path.join(project, 'locales/nl')),
   });
+  await writePrecache(out);
 }
 
 async function report(out) {
@@ -140,7 +143,7 @@ async function report(out) {
   for (const row of rows) line(...row);
   line('everything', sum(1), sum(2));
   // Of the pictures a visit fetches the icon alone; the text view the terrain too.
-  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|404\.|favicon\.|icon-|manifest\.|social\.|terrain[.-])/.test(name));
+  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|404\.|favicon\.|icon-|manifest\.|screenshot\.|service-worker\.|social\.|terrain[.-])/.test(name));
   line('first visit, in Dutch', sum(1, first), sum(2, first));
 }
 

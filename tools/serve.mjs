@@ -32,7 +32,7 @@ export const headers = {
   'Content-Security-Policy': [
     "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
     "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "frame-src 'none'", "frame-ancestors 'none'",
-    "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", 'trusted-types terreinkompas',
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',

@@ -10,6 +10,7 @@ import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
 import { watchKeys } from './keys.js';
 import { createMirror } from './mirror.js';
+import { createOffline } from './offline.js';
 import { createPage } from './page.js';
 import { createPassphrase } from './passphrase.js';
 import { createPlace } from './place.js';
@@ -54,7 +55,8 @@ const place = createPlace({ mirror, isText: () => views.now() === 'text' });
 const views = createViews({ mirror, place, first: firstView(kept) });
 const context = watchContext({ canvas, views });
 const drawing = createDrawing();
-const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing });
+const offline = createOffline({ written: dossiers.written });
+const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing, offline });
 
 function listen() {
   history.scrollRestoration = 'manual';
@@ -168,4 +170,4 @@ globalThis.terreinkompas = {
   },
 };
 
-start();
+start().finally(offline.begin);

@@ -59,7 +59,12 @@ export async function open(t, {
 } = {}) {
   const server = await serve(folder, { change });
   const browser = await browserWith(...browserFlags);
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch, ...settings });
+  const context = await browser.newContext({
+    viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch,
+    // Fetching the whole page once more is work that offline.test.mjs looks at; allow: the others with it.
+    serviceWorkers: process.env.TK_SERVICE_WORKERS ?? 'block',
+    ...settings,
+  });
   const page = await context.newPage();
   const problems = [];
   const note = (words) => { if (!allow(words)) problems.push(words); };
