@@ -70,8 +70,10 @@ export function createOffline({ written }) {
         look();
       });
       tell();
-      const { serviceWorker } = navigator; // not from a file, nor without a secure connection
-      if (!serviceWorker || !release || !/^https?:$/.test(location.protocol)) return;
+      // Not from a file, nor without a secure connection; a frame that is shut off may not even ask.
+      if (!release || !isSecureContext || !location.protocol.startsWith('http') || origin === 'null') return;
+      const { serviceWorker } = navigator;
+      if (!serviceWorker) return;
       serviceWorker.addEventListener('message', () => refresh());
       serviceWorker.addEventListener('controllerchange', () => refresh());
       document.addEventListener('visibilitychange', comesBack);

@@ -3,6 +3,7 @@
 
 #include "engine/answers.h"
 #include "present/choices.h"
+#include "present/delivery.h"
 #include "present/display.h"
 #include "present/report_form.h"
 #include "present/share_intent.h"
@@ -195,7 +196,7 @@ struct Resize {
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
                             Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
-                            Keep, Share, Resize, Adjust, DeviceAsks>;
+                            Keep, Share, Resize, Adjust, DeviceAsks, Deliver>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -267,6 +268,6 @@ struct Print {
 };
 
 using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit,
-                            ChangeView, Download, Seal, OpenDocument, Print, Dress, Copy>;
+                            ChangeView, Download, Seal, OpenDocument, Print, Dress, Copy, Renew, Install>;
 
 }  // namespace tk::present
