@@ -146,7 +146,7 @@ export default async ({ page }) => {
   let next = 1;
   const calls = [];
   const functions = {};
-  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'copied', 'painted', 'screen', 'persists', 'shelf', 'dossier', 'file', 'import', 'changed', 'removed'])
+  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'copied', 'delivery', 'painted', 'screen', 'persists', 'shelf', 'dossier', 'file', 'import', 'changed', 'removed'])
     functions['_tk_' + name] = (...given) => {
       const values = given.map((value) => texts.get(value) ?? value);
       calls.push([name, ...values]);
