@@ -121,7 +121,6 @@ async function bundle({ wasm, fonts, out }) {
     icon: path.join(web, 'icon.svg'), program: path.join(wasm, 'terreinkompas-picture.cjs'), fonts, out,
     words: await wordsOf(path.join(project, 'locales/nl')),
   });
-  await writePrecache(out);
 }
 
 async function report(out) {
@@ -162,6 +161,7 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   try {
     const options = optionsOf(process.argv.slice(2));
     await bundle(options);
+    await writePrecache(options.out);
     await report(options.out);
   } catch (error) {
     console.error(error instanceof Problem || error.code === 'ENOENT' ? error.message : error);

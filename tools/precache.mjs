@@ -1,9 +1,11 @@
+#!/usr/bin/env node
 // The list of what the service worker keeps for use without a connection: each file of the page with its SHA-256, and the
-// release, which is a hash of all of them. Comes last, when all files lie in the folder.
+// release, which is a hash of all of them. Comes last, when all files lie in the folder: node tools/precache.mjs DIR
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const worker = 'service-worker.js';
 const head = 15; // bytes of compiled content that say what it is and for which program: src/engine/compiled.h
@@ -38,4 +40,12 @@ export async function writePrecache(out) {
   const mark = (await readFile(path.join(out, 'content.pack'))).subarray(0, head).toString('hex');
   await writeFile(path.join(out, worker), `self.precache=${JSON.stringify({ release, mark, files })}\n${program}`);
   return release;
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (process.argv.length === 3) console.log(`release ${await writePrecache(process.argv[2])}`);
+  else {
+    console.error('usage: node tools/precache.mjs DIR');
+    process.exit(2);
+  }
 }

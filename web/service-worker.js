@@ -140,9 +140,9 @@ async function clear() {
 
 // --- what the page gets ------------------------------------------------------------------------------------
 
-async function opened(event) {
+async function opened(event, path) {
   const now = await current();
-  const page = await inCopy(now?.name, 'index.html');
+  const page = await inCopy(now?.name, path);
   if (!page) return fetch(event.request);
   if (event.resultingClientId) {
     opening.add(event.resultingClientId);
@@ -187,8 +187,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return;
   const path = pathname.slice(base.length) || 'index.html';
-  if (request.mode !== 'navigate') event.respondWith(file(event, path));
-  else if (path === 'index.html') event.respondWith(opened(event));
+  event.respondWith(request.mode === 'navigate' ? opened(event, path) : file(event, path));
 });
 
 self.addEventListener('install', (event) => {

@@ -319,6 +319,15 @@ test('versions follow each other, whatever goes wrong', { timeout: full ? 900000
     await page.evaluate(() => { window.dispatchEvent(new Event('appinstalled')); });
     await tells(true, false, false, false);
   });
+
+  await t.test('the operator can take all copies off the devices', async () => {
+    const [, recipe] = /put this in the place of `service-worker\.js`.*\n\n```\n([^`]+)```/.exec(readFileSync(path.join(project, 'README.md'), 'utf8'));
+    writeFileSync(at('service-worker.js'), recipe);
+    await look(page);
+    await until('no copy', () => page.evaluate(async () => (await caches.keys()).length === 0));
+    await reload();
+    assert.equal((await has(page)).words, 'D');
+  });
 });
 
 test('the list names what the page fetches, and not what the operator or another site needs', () => {
