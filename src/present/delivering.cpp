@@ -8,6 +8,7 @@ void delivered(State& state, const Delivery& now) {
     const Delivery before = std::exchange(state.delivery, now);
     if (now.offline != before.offline) state.delivery_read.offline = false;
     if (now.newer != before.newer) state.delivery_read.newer = false;
+    if (state.kiosk) return;
     if (now.newer && !before.newer) state.announcement = state.texts()("delivery.say.newer");
     else if (now.offline && !before.offline) state.announcement = state.texts()("delivery.say.offline");
     else if (!now.offline && before.offline) state.announcement = state.texts()("delivery.say.online");

@@ -68,6 +68,17 @@ TEST_CASE("a new version is said once, opened when a person wants it, and found 
     CHECK(press(state, "about/delivery/renew") == std::vector<Effect>{Renew{}});
 }
 
+TEST_CASE("a visitor of a kiosk hears nothing of it") {
+    State state = tests::shipped_state();
+    state.kiosk.emplace();
+    delivered(state, {.kept = true, .offline = true, .newer = true, .installable = true});
+    CHECK(state.announcement.empty());
+    for (const Place& place : places) {
+        state.place = place;
+        for (const char* key : {"notice/newer", "notice/offline", "about/delivery"}) CHECK_FALSE(shows(state, key));
+    }
+}
+
 TEST_CASE("the page can be put among the programs only while the browser offers it") {
     State state = tests::shipped_state();
     state.place = {Page::about, {}};

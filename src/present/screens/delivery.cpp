@@ -17,6 +17,7 @@ Block renew_button(const State& state, std::string key) {
 }  // namespace
 
 std::vector<Block> delivery_notices(const State& state) {
+    if (state.kiosk) return {};  // nothing a visitor can do; the next one gets the new version by itself
     const Texts& texts = state.texts();
     std::vector<Block> list;
     if (state.delivery.newer && !state.delivery_read.newer)
@@ -39,7 +40,7 @@ std::vector<Block> delivery_notices(const State& state) {
 
 std::optional<Block> delivery_card(const State& state) {
     const Delivery& now = state.delivery;
-    if (!now.kept && !now.installable) return {};
+    if (state.kiosk || (!now.kept && !now.installable)) return {};
     const Texts& texts = state.texts();
     Block card = box("about/delivery", Look::card, {heading("about/delivery/title", 2, Look::h3, texts("delivery.title"))});
     if (now.kept) {
