@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { writePictures } from './pictures.mjs';
 import { writeServers } from './servers.mjs';
+import { writePrecache } from './precache.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -91,6 +92,7 @@ async function bundle({ wasm, fonts, out }) {
     else if (name === 'site.json' || /\.(html|svg|png|ico|webmanifest)$/.test(name)) await cp(file, path.join(out, name));
   }
 
+  await cp(path.join(project, 'assets/screenshot.png'), path.join(out, 'screenshot.png')); // where the page is put among the programs
   await small(path.join(project, 'node_modules/idb/build/index.js'), 'js', 'idb.js');
   await small(path.join(wasm, 'terreinkompas.js'), 'js');
   await cp(path.join(wasm, 'terreinkompas.wasm'), path.join(out, 'terreinkompas.wasm'));
@@ -142,7 +144,7 @@ async function report(out) {
   for (const row of rows) line(...row);
   line('everything', sum(1), sum(2));
   // Of the pictures a visit fetches the icon alone; the text view the terrain too.
-  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|404\.|favicon\.|icon-|manifest\.|social\.|terrain[.-])/.test(name));
+  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|404\.|favicon\.|icon-|manifest\.|screenshot\.|service-worker\.|social\.|terrain[.-])/.test(name));
   line('first visit, in Dutch', sum(1, first), sum(2, first));
 }
 
@@ -161,6 +163,7 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   try {
     const options = optionsOf(process.argv.slice(2));
     await bundle(options);
+    await writePrecache(options.out);
     await report(options.out);
   } catch (error) {
     console.error(error instanceof Problem || error.code === 'ENOENT' ? error.message : error);

@@ -11,6 +11,7 @@ import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, w
 import { watchKeys } from './keys.js';
 import { createKiosk, isKiosk, kioskSettings } from './kiosk.js';
 import { createMirror } from './mirror.js';
+import { createOffline } from './offline.js';
 import { createPage } from './page.js';
 import { createPassphrase } from './passphrase.js';
 import { createPlace } from './place.js';
@@ -62,8 +63,9 @@ const place = createPlace({ mirror, isText: () => views.now() === 'text', leaves
 const views = createViews({ mirror, place, first: firstView(kept) });
 const context = watchContext({ canvas, views });
 const drawing = createDrawing();
+const offline = createOffline({ written: dossiers.written });
 let kiosk = null;
-const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing, wipe: () => kiosk?.done() });
+const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing, offline, wipe: () => kiosk?.done() });
 
 function listen() {
   history.scrollRestoration = 'manual';
@@ -183,4 +185,4 @@ globalThis.terreinkompas = {
   },
 };
 
-start();
+start().finally(offline.begin);

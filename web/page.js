@@ -21,7 +21,7 @@ function download(name, mime, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-export function createPage({ mirror, dossiers, passphrase, place, views, context, drawing, wipe }) {
+export function createPage({ mirror, dossiers, passphrase, place, views, context, drawing, offline, wipe }) {
   return {
     show(json) {
       mirror.show(JSON.parse(json));
@@ -92,6 +92,9 @@ export function createPage({ mirror, dossiers, passphrase, place, views, context
     leaveOverlay() {
       overlay.name = '';
     },
+
+    renew: offline.renew,
+    install: offline.install,
 
     refuseContent(why) {
       fail('content', why);

@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "present/delivering.h"
 #include "present/keeping.h"
 #include "present/sharing.h"
 #include "present/typing.h"
@@ -140,6 +141,12 @@ void App::storage(bool keeps) {
 void App::persists(std::optional<bool> now) {
     if (state_.persists == now) return;
     state_.persists = now;
+    show_changes();
+}
+
+void App::delivery(const present::Delivery& now) {
+    if (!started_ || state_.delivery == now) return;
+    present::delivered(state_, now);
     show_changes();
 }
 

@@ -63,6 +63,7 @@ public:
     // Whether what is given now is kept on this device.
     void storage(bool keeps);
     void persists(std::optional<bool>);
+    void delivery(const present::Delivery&);
     // All dossiers that are kept, as JSON.
     void shelf(std::string_view heads);
     // A dossier that was asked for; empty text: it is not there.

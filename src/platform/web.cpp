@@ -82,6 +82,8 @@ public:
         else if (std::holds_alternative<present::Wipe>(effect)) page_call("wipe");
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
         else if (const auto* copy = std::get_if<present::Copy>(&effect)) page_text("copy", copy->text.c_str());
+        else if (std::holds_alternative<present::Renew>(effect)) page_call("renew");
+        else if (std::holds_alternative<present::Install>(effect)) page_call("install");
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
             page_text("dress", present::dress_json(*dress).c_str());
     }
@@ -280,6 +282,9 @@ EMSCRIPTEN_KEEPALIVE void tk_storage(int keeps) {
 // 1 it stays, 0 the browser may clear it away, -1 it does not say.
 EMSCRIPTEN_KEEPALIVE void tk_persists(int now) {
     if (application) application->persists(now < 0 ? std::nullopt : std::optional(now != 0));
+}
+EMSCRIPTEN_KEEPALIVE void tk_delivery(int kept, int offline, int newer, int installable) {
+    if (application) application->delivery({kept != 0, offline != 0, newer != 0, installable != 0});
 }
 EMSCRIPTEN_KEEPALIVE void tk_shelf(const char* heads) {
     if (application) application->shelf(heads);

@@ -3,6 +3,7 @@
 
 #include "engine/answers.h"
 #include "present/choices.h"
+#include "present/delivery.h"
 #include "present/display.h"
 #include "present/gathering.h"
 #include "present/report_form.h"
@@ -202,7 +203,7 @@ struct Resize {
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
                             Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
-                            Keep, Gather, Finish, Share, Resize, Adjust, DeviceAsks>;
+                            Keep, Gather, Finish, Share, Resize, Adjust, DeviceAsks, Deliver>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -279,6 +280,6 @@ struct Print {
 
 using Effect =
     std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit, ChangeView,
-                 Download, Seal, BringCompanies, StopBringing, OpenDocument, Wipe, Print, Dress, Copy>;
+                 Download, Seal, BringCompanies, StopBringing, OpenDocument, Wipe, Print, Dress, Copy, Renew, Install>;
 
 }  // namespace tk::present

@@ -80,6 +80,8 @@ struct State {
     std::string address{};                       // public address of the site; empty: none is known
     bool can_store = true;                       // false: the page says that nothing is kept
     std::optional<bool> persists{};              // false: the browser may clear it away; nothing: not known
+    Delivery delivery{};
+    DeliveryRead delivery_read{};
     // For the next screen only.
     std::string focus{};
     std::string announcement{};

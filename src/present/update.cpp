@@ -1,6 +1,7 @@
 #include "present/update.h"
 
 #include "present/checklist.h"
+#include "present/delivering.h"
 #include "present/export/take_away.h"
 #include "present/format.h"
 #include "present/intake.h"
@@ -396,6 +397,7 @@ std::vector<Effect> carry_out(State& state, const Intent& intent) {
                 return {dress_of(state)};
             },
             [&](const Share& link) { return share(state, link.deed); },
+            [&](const Deliver& deliver_it) { return deliver(state, deliver_it.deed); },
             [&](const Resize& size) -> std::vector<Effect> {
                 state.width = size.width;
                 state.text_size = size.text_size;

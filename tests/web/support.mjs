@@ -60,7 +60,12 @@ export async function open(t, {
 } = {}) {
   const server = url ? { url, close() {} } : await serve(folder, { change });
   const browser = await browserWith(...browserFlags);
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch, ...settings });
+  const context = await browser.newContext({
+    viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch,
+    // Fetching the whole page once more is work that offline.test.mjs looks at; allow: the others with it.
+    serviceWorkers: process.env.TK_SERVICE_WORKERS ?? 'block',
+    ...settings,
+  });
   const page = await context.newPage();
   const problems = [];
   const note = (words) => { if (!allow(words)) problems.push(words); };
@@ -143,7 +148,7 @@ export default async ({ page }) => {
   let next = 1;
   const calls = [];
   const functions = {};
-  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'copied', 'painted', 'screen', 'persists', 'shelf', 'dossier', 'file', 'import', 'changed', 'removed'])
+  for (const name of ['start', 'act', 'visit', 'words', 'resize', 'scroll', 'view', 'frame', 'context_lost', 'context_restored', 'device', 'copied', 'delivery', 'painted', 'screen', 'persists', 'shelf', 'dossier', 'file', 'import', 'changed', 'removed'])
     functions['_tk_' + name] = (...given) => {
       const values = given.map((value) => texts.get(value) ?? value);
       calls.push([name, ...values]);

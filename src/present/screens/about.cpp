@@ -44,6 +44,7 @@ std::vector<Block> about_page(const State& state) {
                                       GoTo{{Page::sources, {}}}, "file-text"));
     main.children.push_back(std::move(content));
 
+    if (auto delivery = delivery_card(state)) main.children.push_back(std::move(*delivery));
     if (auto desk = desk_card(state)) main.children.push_back(std::move(*desk));
     Block access = text_card(texts, "about.access", "check");
     access.children.push_back(action("about/access/statement", Role::link, Look::text_link, texts("accessibility.title"),

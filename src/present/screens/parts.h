@@ -139,6 +139,10 @@ std::optional<Block> told_strip(const State&);
 Block take_away_bar(const State&);
 // The way back from the answers of a link; nothing when none were taken over, or they have changed since.
 std::optional<Block> undo_link_strip(const State&);
+// That another version is ready, and that there is no connection; none when neither is so or each was closed.
+std::vector<Block> delivery_notices(const State&);
+// What the copy on this device can do; nothing when there is none and none can be had.
+std::optional<Block> delivery_card(const State&);
 bool any_known(const State&);  // at least one answer says something
 
 }  // namespace tk::present

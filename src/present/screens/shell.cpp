@@ -168,6 +168,7 @@ std::vector<Block> notices(const State& state) {
     if (!state.can_store && !state.kiosk)
         list.push_back(with_icon(words("notice/storage", Look::icon_line, texts("notice.not_stored")), "triangle-alert"));
     if (auto tab = other_tab_notice(state)) list.push_back(std::move(*tab));
+    for (Block& notice : delivery_notices(state)) list.push_back(std::move(notice));
     if (state.other_date)
         list.push_back(with_icon(
             words("notice/date", Look::icon_line, texts("notice.other_date", {{"date", date_text(texts, state.date)}})),
