@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Puts together what a web server sends: node tools/bundle.mjs --wasm build/web --fonts build/web/fonts --out build/web/dist
+// Beside that folder it leaves the page as one file.
 // Prints the size of every file, raw and as brotli -11.
 
 import { execFileSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { oneFileName, writeOneFile } from './one-file.mjs';
 import { writePictures } from './pictures.mjs';
 import { writeServers } from './servers.mjs';
 
@@ -161,7 +163,9 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   try {
     const options = optionsOf(process.argv.slice(2));
     await bundle(options);
+    const whole = await writeOneFile(options.out, path.join(options.out, '..', oneFileName));
     await report(options.out);
+    console.log(`${oneFileName.padEnd(32)}${String(whole).padStart(10)}`);
   } catch (error) {
     console.error(error instanceof Problem || error.code === 'ENOENT' ? error.message : error);
     process.exit(1);
