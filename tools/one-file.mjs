@@ -5,11 +5,11 @@
 // other file packed (gzip, base64) as a block of data that web/one-file/parts.js reads. site.json stays readable, so that
 // an address can be filled in with an editor. The policy names the script and the styles by their hash.
 
-import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { policy } from './headers.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -17,13 +17,11 @@ export const oneFileName = 'terreinkompas.html';
 
 class Problem extends Error {}
 
-const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-export const policyOf = ({ scripts, styles }) => [
-  "default-src 'none'", `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`, `style-src ${styles.map(hashOf).join(' ')} data:`, // data: is the sheet of a report, web/report.js
-  'img-src data:', 'font-src data:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
-].join('; ');
+// A report brings its sheet along as an address: web/report.js.
+function policyOf(script, styles) {
+  const parts = policy('one-file', { scripts: [script], styles }).split('; ');
+  return parts.map((part) => (part.startsWith('style-src ') ? `${part} data:` : part)).join('; ');
+}
 
 // All modules, with what they fetch taken from the page.
 async function scriptOf(dist) {
@@ -95,7 +93,7 @@ export async function oneFile(dist) {
   html = html.replaceAll('"icon.svg"', `"${icon}"`);
   html = html.replace(/<script type="module" src="boot\.js"[^>]*><\/script>/, () => `<script type="module">${script}</script>`);
   html = html.replace('<meta charset="utf-8">\n', (charset) => charset
-    + `<meta http-equiv="Content-Security-Policy" content="${policyOf({ scripts: [script], styles })}">\n`);
+    + `<meta http-equiv="Content-Security-Policy" content="${policyOf(script, styles)}">\n`);
 
   const outside = html.replaceAll(script, '').match(/ (?:src|href|srcset|action)="(?!data:|#|")[^"]*"/g);
   if (outside) throw new Problem(`the page still asks for ${outside.join(', ')}`);
