@@ -17,10 +17,13 @@ export const oneFileName = 'terreinkompas.html';
 
 class Problem extends Error {}
 
-// A report brings its sheet along as an address: web/report.js.
+// A report brings its sheet along as an address: web/report.js. Trusted Types are those that the script makes itself.
 function policyOf(script, styles) {
-  const parts = policy('one-file', { scripts: [script], styles }).split('; ');
-  return parts.map((part) => (part.startsWith('style-src ') ? `${part} data:` : part)).join('; ');
+  const types = [...script.matchAll(/\.createPolicy\("([\w-]+)"/g)].map((found) => found[1]);
+  return policy('one-file', { scripts: [script], styles }).split('; ').map((part) => {
+    if (part.startsWith('style-src ')) return `${part} data:`;
+    return part.startsWith('trusted-types ') ? `trusted-types ${types.join(' ') || "'none'"}` : part;
+  }).join('; ');
 }
 
 // All modules, with what they fetch taken from the page.
@@ -81,6 +84,7 @@ export async function oneFile(dist) {
   const styles = [];
 
   let html = await text('index.html');
+  html = html.replace(/(<meta name="release" content=")[^"]*/, '$1'); // a page that is one file has no service worker
   html = html.replace(/<link rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\n|<link rel="icon"[^>]*\.ico"[^>]*>\n|<meta (?:property="og:|name="twitter:)[^>]*>\n/g, '');
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"([^>]*)>/g)];
   for (const [whole, name, rest] of sheets) {
