@@ -82,6 +82,8 @@ test('it goes from welcome to report in both views and both languages, keeps ans
   await page.locator(key('tools/language/nl')).click();
   await until('Dutch', () => page.evaluate(() => document.documentElement.lang === 'nl'));
   const written = await report({ page, context });
+  const [taken] = await Promise.all([page.waitForEvent('download'), page.locator(key('take-away/csv/save')).click()]);
+  assert.match(taken.suggestedFilename(), /\.csv$/);
   assert.equal(written.title, said('report.title'));
   await goTo(page, 'about');
   const [texts] = await Promise.all([context.waitForEvent('page'), page.locator(key('about/licences/all')).click()]);
