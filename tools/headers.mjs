@@ -69,7 +69,7 @@ export function policy(profile, { parents = ["'self'"], scripts = [], styles = [
     'form-action': "'none'",
     'base-uri': "'none'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': "'none'",
+    'trusted-types': inside ? "'none'" : 'terreinkompas', // lets one address through, that of the service worker
   };
   for (const [name, value] of Object.entries(more)) parts[name] = parts[name] && parts[name] !== "'none'" ? `${parts[name]} ${value}` : value;
   return Object.entries(parts).map(([name, value]) => `${name} ${value}`).join('; ');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The headers of headers.mjs as files that real servers read:
 //   node tools/servers.mjs --out DIR [--parents "https://www.example.org https://intranet.example.org"]
-// Writes DIR/standalone and DIR/embed. They stand beside `dist` and not in it: what is in `dist` a visitor can fetch.
+// Writes DIR/standalone and DIR/embed, and the check of a server, which needs nothing beside it. They stand beside `dist` and not in it: what is in `dist` a visitor can fetch.
 
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -135,6 +135,7 @@ export async function writeServers(out, { parents = ["'self'"] } = {}) {
   }
   const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
   await cp(path.join(project, 'web/embed'), path.join(out, 'embed'), { recursive: true });
+  for (const name of ['check-server.mjs', 'headers.mjs']) await cp(path.join(project, 'tools', name), path.join(out, name));
 }
 
 async function main(given) {

@@ -37,6 +37,7 @@ const landmarks = { banner: 'header', navigation: 'nav', main: 'main', complemen
 const named = new Set(['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'group', 'region', 'list', 'table', 'row',
   'radio_group', 'checkbox_group', 'figure', 'dialog']);
 const fields = new Set(['number_field', 'text_field']);
+const followed = /^(#|https?:\/\/)/i; // content and regions name addresses: what is none of the web stays words
 export const choices = new Set(['radio', 'checkbox']);
 // What a key does to a slider, in ticks.
 const slides = { ArrowRight: '+1', ArrowUp: '+1', ArrowLeft: '-1', ArrowDown: '-1', PageUp: '+10', PageDown: '-10', Home: 'first', End: 'last' };
@@ -270,7 +271,7 @@ export function write(entry, node, icons) {
       setAttribute(target, 'aria-current', current);
       break;
     case 'link':
-      setAttribute(target, 'href', node.href || (node.look === 'skip' ? '#content' : `#${node.key}`));
+      setAttribute(target, 'href', node.href ? followed.test(node.href) && node.href : (node.look === 'skip' ? '#content' : `#${node.key}`));
       setAttribute(target, 'rel', node.href && !node.href.startsWith('#') ? 'noreferrer' : null);
       setAttribute(target, 'data-leaves', node.href && !node.href.startsWith('#') ? 'true' : null);
       setAttribute(target, 'aria-current', current);

@@ -169,6 +169,10 @@ TEST_CASE("a scheme of an overlay is held to the same rules as one of the pack")
     };
     CHECK(
         mistake(changed("\"grant\"", "\"tax\"")).starts_with("region.json /schemes/0/id there is already a scheme \"tax\""));
+    CHECK(mistake(changed("https://example.org", "javascript:start")) ==
+          "region.json /schemes/0/url an address that begins with https:// is expected here");
+    CHECK(mistake(R"("sources":[{"id":"src_region","title":"The region","url":"data:text/html,<b>","as_of":null}])")
+              .starts_with("region.json /sources/0/url "));
     CHECK(mistake(changed("[\"lamp\"]", "[\"lmap\"]")) ==
           "region.json /schemes/0/measures/0 there is no measure \"lmap\"; did you mean \"lamp\"?");
     CHECK(mistake(changed("\"src_region\"", "\"src_else\"")).starts_with("region.json /schemes/0/sources/1 "));

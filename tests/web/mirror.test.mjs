@@ -143,6 +143,13 @@ describe('patches', () => {
     await show(page, { written: nodes([{ key: 'main', role: 'main', children: [{ key: 'p', role: 'paragraph', label: '<img src=x onerror=alert(1)>' }] }]) });
     assert.equal(await page.evaluate(() => document.querySelectorAll('#mirror img').length), 0);
     assert.equal(await page.getByText('<img src=x onerror=alert(1)>').count(), 1);
+    // Nor does an address that is none of the web become a link.
+    for (const href of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'file:///etc/hosts', '//example.org', 'vbscript:x']) {
+      await show(page, { written: [{ key: 'l', parent: 'main', after: 'p', role: 'link', look: 'text_link', label: 'weg', href }] });
+      assert.equal(await page.evaluate(() => document.querySelector('#mirror [data-key="l"]').getAttribute('href')), null, href);
+    }
+    await show(page, { written: [{ key: 'l', parent: 'main', after: 'p', role: 'link', look: 'text_link', label: 'weg', href: 'https://example.org/' }] });
+    assert.equal(await page.getByRole('link', { name: 'weg' }).getAttribute('href'), 'https://example.org/');
   });
 });
 

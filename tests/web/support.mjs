@@ -53,11 +53,12 @@ export async function until(what, condition, limit = 20000) {
 
 // Opens the page of a folder. When the test ends, everything is closed and any trouble fails it:
 // errors in the console or the page, a breach of the policy, a request to another server.
+// url: of a server that is there already, instead of the folder; others: whom else the page may ask.
 export async function open(t, {
-  folder = dist, address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null, kept = null,
+  folder = dist, url = '', others = [], address = '', viewport = { width: 1366, height: 900 }, scale = 1, browserFlags = [], change = null, kept = null,
   context: settings = {}, allow = () => false, wait = true, touch = false,
 } = {}) {
-  const server = await serve(folder, { change });
+  const server = url ? { url, close() {} } : await serve(folder, { change });
   const browser = await browserWith(...browserFlags);
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'nl-NL', hasTouch: touch, ...settings });
   const page = await context.newPage();
@@ -71,7 +72,7 @@ export async function open(t, {
   // A page that goes on to another address gives up what it was fetching: that is no trouble.
   page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && note(`failed: ${request.url()} ${request.failure()?.errorText}`));
   context.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('blob:')) note(`another server: ${request.url()}`);
+    if (![server.url, 'blob:', ...others].some((own) => request.url().startsWith(own))) note(`another server: ${request.url()}`);
   });
   // Told at once: a page that goes on to another address takes what it knew with it.
   await context.exposeBinding('tellBreach', (_, words) => note(`policy: ${words}`));

@@ -41,9 +41,7 @@ bool is_name(std::string_view id) {
 }
 
 Desk read_desk(Reader& reader) {
-    Desk desk{reader.text("name", true), reader.text("url", true), reader.text("phone"), reader.text("email")};
-    if (!desk.url.empty() && !desk.url.starts_with("https://") && !desk.url.starts_with("http://"))
-        reader.complain("url", "an address that begins with https:// is expected here");
+    Desk desk{reader.text("name", true), reader.address("url", true), reader.text("phone"), reader.text("email")};
     reader.done();
     return desk;
 }

@@ -51,6 +51,15 @@ std::string Reader::text(std::string_view name, bool needed) {
     return {};
 }
 
+std::string Reader::address(std::string_view name, bool needed) {
+    std::string address = text(name, needed);
+    if (!address.empty() && !address.starts_with("https://") && !address.starts_with("http://")) {
+        complain(name, "an address that begins with https:// is expected here");
+        return {};
+    }
+    return address;
+}
+
 double Reader::number(std::string_view name, double otherwise, bool needed) {
     const json* found = needed ? need(name) : get(name);
     if (found == nullptr) return otherwise;

@@ -38,6 +38,7 @@ public:
     const json* get(std::string_view name);   // nothing when absent or null
     const json* need(std::string_view name);  // the same, but its absence is a mistake
     std::string text(std::string_view name, bool needed = false);
+    std::string address(std::string_view name, bool needed = false);  // of the web: nothing else may be followed
     double number(std::string_view name, double otherwise = 0, bool needed = false);
     bool flag(std::string_view name, bool otherwise = false);
     std::optional<Date> date(std::string_view name);

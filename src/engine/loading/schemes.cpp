@@ -70,7 +70,7 @@ void read_scheme(Loading& loading, Reader& reader) {
     scheme.provider = reader.text("provider");
     scheme.level = reader.text("level");
     scheme.region = reader.text("region");
-    scheme.url = reader.text("url");
+    scheme.url = reader.address("url");
     scheme.audience = reader.texts("audience");
     scheme.shown = shown_to(loading, scheme.audience, reader);
     scheme.background = !reader.flag("show", true);
