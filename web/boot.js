@@ -9,6 +9,7 @@ import { createDrawing } from './drawing.js';
 import { fail } from './failure.js';
 import { fetchBytes, fetchFonts, fetchOverlay, fetchText, loadLetters, styled, withWords } from './fetching.js';
 import { watchKeys } from './keys.js';
+import { createKiosk, isKiosk, kioskSettings } from './kiosk.js';
 import { createMirror } from './mirror.js';
 import { createPage } from './page.js';
 import { createPassphrase } from './passphrase.js';
@@ -27,12 +28,19 @@ const dossiers = createDossiers({
   cannot: () => { document.getElementById('not-kept-words').hidden = false; },
   drop: document.getElementById('drop'),
   ask: passphrase.ask,
-  isHere: () => root.dataset.fragment === 'dossiers',
+  where: () => root.dataset.fragment,
+  forgetful: isKiosk,
 });
 document.getElementById('not-kept-close').addEventListener('click', () => {
   document.getElementById('not-kept-words').hidden = true;
 });
 
+if (isKiosk) {
+  html.dataset.kiosk = '';
+  const style = document.getElementById('kiosk-style');
+  style.media = 'all';
+  await styled(style);
+}
 html.dataset.first = location.hash.length > 1 ? 'question' : 'welcome'; // whose outline is shown meanwhile
 showWidth(size());
 const stored = await dossiers.load();
@@ -50,11 +58,12 @@ const mirror = createMirror({
   urgent: document.getElementById('urgent'),
   act,
 });
-const place = createPlace({ mirror, isText: () => views.now() === 'text' });
+const place = createPlace({ mirror, isText: () => views.now() === 'text', leavesTrace: !isKiosk });
 const views = createViews({ mirror, place, first: firstView(kept) });
 const context = watchContext({ canvas, views });
 const drawing = createDrawing();
-const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing });
+let kiosk = null;
+const page = createPage({ mirror, dossiers, passphrase, place, views, context, drawing, wipe: () => kiosk?.done() });
 
 function listen() {
   history.scrollRestoration = 'manual';
@@ -137,10 +146,15 @@ async function start() {
     return;
   }
   listen();
+  const standing = isKiosk ? kioskSettings(given.site?.kiosk) : null;
+  if (standing) {
+    const [still, minder] = ['kiosk-still', 'kiosk-minder'].map((id) => document.getElementById(id));
+    kiosk = createKiosk({ still, minder, settings: standing, fragment: () => root.dataset.fragment });
+  }
   const settings = {
     language, view: views.now(), ...size(), ...firstDate(), fragment: place.fragment(), ...stored,
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
-    seals: canSeal,
+    seals: canSeal, ...(standing && { kiosk: { print: standing.print } }),
     ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }),
     address: typeof given.site?.address === 'string' ? given.site.address : '',
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,

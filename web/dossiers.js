@@ -7,9 +7,16 @@ import { createStorage } from './storage.js';
 const slow = 3000; // ms; a browser that does not answer must not keep the page from starting
 
 // `cannot` says in the place of the application that nothing is kept; the others are for files.js.
-export function createDossiers({ cannot, drop, ask, isHere }) {
+// In a kiosk: keeps nothing, and has nothing.
+const forgets = () => ({
+  load: async () => null, keeps: () => true, use() {}, save() {}, saveSettings() {}, written: async () => {}, forgetBefore() {}, remove() {},
+  open: async () => null, read: async () => null, peek: async () => null, kept: async () => null, opened: () => null,
+  persists: async () => null, askToPersist: async () => null,
+});
+
+export function createDossiers({ cannot, drop, ask, where, forgetful = false }) {
   const later = (...given) => setTimeout(() => call(...given)); // never while the application is at work
-  const storage = createStorage({
+  const storage = forgetful ? forgets() : createStorage({
     failed() {
       if (knows('tk_storage')) later('tk_storage', 0);
       else cannot();
@@ -20,7 +27,7 @@ export function createDossiers({ cannot, drop, ask, isHere }) {
     shelf: (heads) => later('tk_shelf', JSON.stringify(heads)),
   });
 
-  const files = createFiles({ kept: storage.peek, drop, ask, isHere });
+  const files = createFiles({ kept: storage.peek, drop, ask, where });
 
   const persists = (now) => later('tk_persists', now === null ? -1 : Number(now));
   let asked = false;
@@ -77,6 +84,15 @@ export function createDossiers({ cannot, drop, ask, isHere }) {
       },
 
       pickFile: files.pick,
+
+      // Companies of a park: those of this device in the list, each with its id and name; without one the person chooses.
+      bringCompanies(json) {
+        const dossiers = JSON.parse(json);
+        if (dossiers.length === 0) files.pickCompanies();
+        else files.bringKept(dossiers);
+      },
+
+      stopBringing: files.stopCompanies,
 
       async askToPersist() {
         persists(await storage.askToPersist());

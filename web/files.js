@@ -1,5 +1,5 @@
-// Files that a person brings: chosen, dropped anywhere on the page, or pasted on the page of dossiers. The application gets
-// them one after the other, and says what became of each.
+// Files that a person brings: chosen, dropped anywhere on the page, or pasted on the page of dossiers or of the companies of
+// a park. The application gets them one after the other, and says what became of each.
 
 import { call } from './calls.js';
 import { canSeal, sealed, unseal } from './secret.js';
@@ -8,6 +8,7 @@ const largestFile = 1024 * 1024; // bytes, as in src/dossier/dossier_json.h
 const largestSealed = 1.5 * largestFile; // such a dossier behind a passphrase
 const most = 500; // files at once
 const noticeTime = 10000; // ms
+const turn = 40; // ms of work on companies before the page gets its turn
 
 // As FileTrouble in src/present/importing.h.
 const trouble = { none: 0, tooLarge: 1, unreadable: 2, notOpened: 3, wasChanged: 4, noSeal: 5, sealNewer: 6, cannotOpen: 7 };
@@ -28,8 +29,8 @@ const whole = (text) => text.replaceAll('\0', '\u0001');
 const isField = (element) => Boolean(element.closest?.('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, [contenteditable]'));
 
 // `kept` gives the text of a dossier of this device, or null. `drop` is the element that says what a drop
-// does; `ask` asks for a passphrase.
-export function createFiles({ kept, drop, ask, isHere }) {
+// does; `ask` asks for a passphrase; `where` says on which page a person is.
+export function createFiles({ kept, drop, ask, where }) {
   let begin;
   let work = new Promise((resolve) => { begin = resolve; }); // what comes earlier waits for the application
 
@@ -70,20 +71,45 @@ export function createFiles({ kept, drop, ask, isHere }) {
     return result.trouble ? { text: '', wrong: trouble.wasChanged } : { text: whole(result.text), wrong: trouble.none };
   }
 
-  async function bring(files) {
+  // Of files that came together: the name and text of each, what it guards when it has a passphrase.
+  function reader() {
     const asked = { last: null, may: true };
-    for (const [at, file] of files.entries()) {
+    return async (file) => {
       let { text, wrong } = await read(file);
       const found = sealed(text);
       if (found) ({ text, wrong } = await opened(found, file.name, asked));
       else if (file.size > largestFile) wrong = trouble.tooLarge;
-      if (wrong) text = '';
+      return { name: file.name, text: wrong ? '' : text, wrong };
+    };
+  }
+
+  async function bring(files) {
+    const textOf = reader();
+    for (const [at, file] of files.entries()) {
+      const { text, wrong } = await textOf(file);
       if (files.length === 1 && (wrong === trouble.none || wrong === trouble.tooLarge)) {
         await tell('tk_file', file.name, text, wrong);
         return;
       }
       const id = idIn(text);
       await tell('tk_import', file.name, text, wrong, (id && await kept(id)) ?? '', at + 1, files.length);
+    }
+  }
+
+  let wanted = 0; // companies that came before this number was raised are not wanted any more
+
+  // Companies of a park: `read` gives the name, text and trouble of each.
+  async function bringCompanies(all, read) {
+    const mine = wanted;
+    let since = performance.now();
+    for (const [at, one] of all.entries()) {
+      const { name, text, wrong } = await read(one);
+      if (performance.now() - since > turn) {
+        await new Promise((resolve) => { setTimeout(resolve); });
+        since = performance.now();
+      }
+      if (mine !== wanted) return;
+      call('tk_company', name, text, wrong, at + 1, all.length);
     }
   }
 
@@ -97,12 +123,24 @@ export function createFiles({ kept, drop, ask, isHere }) {
     if (what && what !== 'hint') noticed = setTimeout(say, noticeTime);
   }
 
-  function take(files) {
+  const after = (step) => { work = work.then(step).catch((error) => console.warn(error)); };
+
+  function take(files, companies = where() === 'companies') {
     if (files.length > most) {
       say('many');
       return;
     }
-    work = work.then(() => bring(files)).catch((error) => console.warn(error));
+    after(() => (companies ? bringCompanies(files, reader()) : bring(files)));
+  }
+
+  // A browser lets a person choose files only from a press, so this comes at once.
+  function pick(companies) {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = '.json,application/json';
+    input.addEventListener('change', () => { if (input.files.length > 0) take([...input.files], companies); });
+    input.click();
   }
 
   const hasFiles = (event) => Array.from(event.dataTransfer?.types ?? []).includes('Files');
@@ -128,7 +166,7 @@ export function createFiles({ kept, drop, ask, isHere }) {
   }
 
   function pasted(event) {
-    if (!isHere() || isField(event.target)) return;
+    if (!['dossiers', 'companies'].includes(where()) || isField(event.target)) return;
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain');
     if (files.length === 0 && text.trim() === '') return;
@@ -149,15 +187,13 @@ export function createFiles({ kept, drop, ask, isHere }) {
   return {
     begin,
 
-    // A browser lets a person choose files only from a press, so this comes at once.
-    pick() {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.multiple = true;
-      input.accept = '.json,application/json';
-      input.addEventListener('change', () => { if (input.files.length > 0) take([...input.files]); });
-      input.click();
-    },
+    pick: () => pick(false),
+    pickCompanies: () => pick(true),
+    bringKept: (dossiers) => after(() => bringCompanies(dossiers, async ([id, name]) => {
+      const text = await kept(id);
+      return { name, text: text ?? '', wrong: text === null ? trouble.unreadable : trouble.none };
+    })),
+    stopCompanies: () => { wanted += 1; },
 
     done: () => work, // for those who test
   };

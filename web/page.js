@@ -21,7 +21,7 @@ function download(name, mime, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-export function createPage({ mirror, dossiers, passphrase, place, views, context, drawing }) {
+export function createPage({ mirror, dossiers, passphrase, place, views, context, drawing, wipe }) {
   return {
     show(json) {
       mirror.show(JSON.parse(json));
@@ -77,6 +77,11 @@ export function createPage({ mirror, dossiers, passphrase, place, views, context
 
     copy(text) {
       copyText(text).then((worked) => call('tk_copied', worked ? 1 : 0));
+    },
+
+    async wipe() {
+      await null; // the application is still at work
+      wipe();
     },
 
     print() {

@@ -12,7 +12,7 @@ export function addressed() {
   }
 }
 
-export function createPlace({ mirror, isText }) {
+export function createPlace({ mirror, isText, leavesTrace = true }) {
   let fragment = addressed();
   let awaitedTop = history.state?.top ?? null; // where to scroll once the page is as tall again as it was
 
@@ -69,8 +69,9 @@ export function createPlace({ mirror, isText }) {
       if (next === addressed()) return;
       fragment = next;
       const address = `${location.pathname}${location.search}${next ? `#${encodeURI(next)}` : ''}`;
-      if (replace) {
-        history.replaceState({ top: scrollY }, '', address);
+      if (replace || !leavesTrace) {
+        history.replaceState({ top: replace ? scrollY : 0 }, '', address);
+        if (!replace) window.scrollTo(0, 0);
         return;
       }
       rememberTop();

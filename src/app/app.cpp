@@ -36,6 +36,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.shelf.spare_id = platform_.new_id();
     state_.shelf.heads = present::heads_of(settings.heads);
     state_.can_store = settings.can_store;
+    state_.kiosk = settings.kiosk;
     state_.persists = settings.persists;
     state_.shelf.seals = settings.seals;
     std::vector<present::Effect> first;
@@ -50,6 +51,7 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.asked_colours = settings.colours;
     state_.display.text = settings.text.value_or(state_.display.text);
     state_.place = present::place_of(state_, settings.fragment);
+    if (state_.kiosk && !present::is_open_in_kiosk(state_.place.page)) state_.place = {};
     started_ = true;
     first.insert(first.begin(), present::dress_of(state_));
     show(first);
@@ -162,6 +164,13 @@ void App::file_among_others(const present::FileIn& file) {
     if (file.at % shown_each == 1 || file.at >= file.of) return show(effects);
     for (const auto& effect : effects) platform_.perform(effect);
     if (state_.shelf.spare_id.empty()) state_.shelf.spare_id = platform_.new_id();
+}
+
+void App::company_arrived(const present::FileIn& file) {
+    if (!started_) return;
+    present::company_arrived(state_, file);
+    constexpr std::size_t shown_each = 25;
+    if (file.at % shown_each == 1 || file.at >= file.of) show({});
 }
 
 void App::changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs) {

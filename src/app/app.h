@@ -27,6 +27,7 @@ struct Settings {
     std::optional<std::string> before{};    // what the version of the program before dossiers kept
     std::string heads{};                    // all dossiers, as JSON
     bool can_store = true;
+    std::optional<present::Kiosk> kiosk{};
     std::optional<bool> persists{};
     std::optional<bool> seals{};  // as in Shelf
     std::shared_ptr<const engine::ContentPack> pack{};
@@ -70,6 +71,8 @@ public:
     void file_arrived(const std::string& name, std::string_view text, bool too_large);
     // One of several that came together. In between only some of them are shown.
     void file_among_others(const present::FileIn&);
+    // A company of a business park, one of those that come together.
+    void company_arrived(const present::FileIn&);
     // Another tab wrote the open dossier, beginning from `base`, or removed it.
     void changed_elsewhere(const std::string& id, std::string_view base, std::string_view theirs);
     void removed_elsewhere(const std::string& id);

@@ -73,6 +73,10 @@ Quartiles quartiles_of(std::vector<double> numbers) {
     return {at(0.25), at(0.5), at(0.75), std::accumulate(numbers.begin(), numbers.end(), 0.0)};
 }
 
+bool can_be_estimated(const engine::QuestionId& id) {
+    return std::ranges::find(mappings, std::string_view(id.value), &Mapping::terrain) != mappings.end();
+}
+
 std::vector<Estimate> estimates_of(const engine::ContentPack& pack, const std::vector<const Company*>& companies) {
     std::vector<Estimate> made;
     for (const engine::Question& question : pack.questions) {

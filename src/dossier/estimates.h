@@ -15,4 +15,7 @@ std::optional<double> number_of(const engine::Answer*);
 // First, second and third quartile; interpolated. At least one number, in any order.
 Quartiles quartiles_of(std::vector<double>);
 
+// Whether a terrain is asked for what its companies are asked one by one.
+bool can_be_estimated(const engine::QuestionId&);
+
 }  // namespace tk::dossier

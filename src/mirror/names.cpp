@@ -81,6 +81,7 @@ std::string_view name_of(Look look) {
         case Look::tab: return "tab";
         case Look::tight: return "tight";
         case Look::plan_facts: return "plan_facts";
+        case Look::facts_row: return "facts_row";
         case Look::skip: return "skip";
         case Look::dialog_card: return "dialog_card";
         case Look::menu_card: return "menu_card";

@@ -74,8 +74,12 @@ public:
             page_download(file->name.c_str(), file->mime.c_str(), file->text.c_str());
         else if (const auto* sealed = std::get_if<present::Seal>(&effect))
             page_two("seal", sealed->name.c_str(), sealed->text.c_str());
+        else if (const auto* bring = std::get_if<present::BringCompanies>(&effect))
+            page_text("bringCompanies", dumped(json(bring->dossiers)).c_str());
+        else if (std::holds_alternative<present::StopBringing>(effect)) page_call("stopBringing");
         else if (const auto* document = std::get_if<present::OpenDocument>(&effect))
             page_document(document->name.c_str(), document->html.c_str());
+        else if (std::holds_alternative<present::Wipe>(effect)) page_call("wipe");
         else if (std::holds_alternative<present::Print>(effect)) page_call("print");
         else if (const auto* copy = std::get_if<present::Copy>(&effect)) page_text("copy", copy->text.c_str());
         else if (const auto* dress = std::get_if<present::Dress>(&effect))
@@ -210,6 +214,8 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.can_store = settings.value("can_store", true);
     if (const auto found = settings.find("persists"); found != settings.end() && found->is_boolean())
         given.persists = found->get<bool>();
+    if (const auto found = settings.find("kiosk"); found != settings.end() && found->is_object())
+        given.kiosk = present::Kiosk{.print = found->value("print", false)};
     given.seals = settings.value("seals", false);
     given.overlay_missing = settings.value("overlay_missing", "");
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
@@ -288,6 +294,14 @@ EMSCRIPTEN_KEEPALIVE void tk_file(const char* name, const char* text, int too_la
 EMSCRIPTEN_KEEPALIVE void tk_import(const char* name, const char* text, int trouble, const char* here, int at, int of) {
     application->file_among_others({name, text, static_cast<present::FileTrouble>(trouble), here,
                                     static_cast<std::size_t>(at), static_cast<std::size_t>(of)});
+}
+EMSCRIPTEN_KEEPALIVE void tk_company(const char* name, const char* text, int trouble, int at, int of) {
+    application->company_arrived({name,
+                                  text,
+                                  static_cast<present::FileTrouble>(trouble),
+                                  {},
+                                  static_cast<std::size_t>(at),
+                                  static_cast<std::size_t>(of)});
 }
 EMSCRIPTEN_KEEPALIVE void tk_changed(const char* id, const char* base, const char* theirs) {
     application->changed_elsewhere(id, base, theirs);

@@ -11,7 +11,7 @@ namespace tk::present {
 namespace {
 
 // Pages of which there is one; the intake has one of each question, too.
-constexpr std::array<std::pair<Page, std::string_view>, 18> pages{{{Page::first_plan, "first-plan"},
+constexpr std::array<std::pair<Page, std::string_view>, 19> pages{{{Page::first_plan, "first-plan"},
                                                                    {Page::review, "answers"},
                                                                    {Page::plan, "plan"},
                                                                    {Page::what_if, "what-if"},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 18> pages{{{Page::first_
                                                                    {Page::programmes, "programmes"},
                                                                    {Page::display, "display"},
                                                                    {Page::dossiers, "dossiers"},
+                                                                   {Page::companies, "companies"},
                                                                    {Page::intake, "intake"},
                                                                    {Page::share, "share"}}};
 // Pages of one thing, before its id.

@@ -111,8 +111,7 @@ std::vector<Effect> one_arrived(State& state, const FileIn& file, ArrivedFile& t
         told.why = std::move(why);
         return std::vector<Effect>{};
     };
-    if (const auto* why = words_of(file.trouble)) return refuse(why);
-    if (file.text.size() > dossier::largest_file) return refuse("dossiers.refused.too_large");
+    if (auto why = why_not_read(file)) return refuse(std::move(*why));
     auto loaded = dossier::load_dossier(*state.pack, file.text, told.name,
                                         {.id = {}, .name = told.name.substr(0, told.name.rfind('.')), .date = state.date});
     if (auto why = why_refused(loaded)) return refuse(std::move(*why));
@@ -128,6 +127,12 @@ std::vector<Effect> one_arrived(State& state, const FileIn& file, ArrivedFile& t
 }
 
 }  // namespace
+
+std::optional<std::string> why_not_read(const FileIn& file) {
+    if (const char* why = words_of(file.trouble)) return why;
+    if (file.text.size() > dossier::largest_file) return "dossiers.refused.too_large";
+    return {};
+}
 
 std::optional<std::string> why_refused(const dossier::LoadedDossier& loaded) {
     const std::string words = "dossiers.refused.";

@@ -58,6 +58,8 @@ struct FileIn {
     std::size_t at = 1, of = 1;                  // its place among those that came together
 };
 
+// Why there is no text to read; nothing: there is.
+std::optional<std::string> why_not_read(const FileIn&);
 // Why a file is no dossier, as key of the words; nothing: it is one.
 std::optional<std::string> why_refused(const dossier::LoadedDossier&);
 

@@ -4,6 +4,7 @@
 #include "engine/answers.h"
 #include "present/choices.h"
 #include "present/display.h"
+#include "present/gathering.h"
 #include "present/report_form.h"
 #include "present/share_intent.h"
 #include "present/shelf.h"
@@ -34,9 +35,10 @@ enum class Page {
     programmes,
     display,
     dossiers,
-    intake,  // all questions of a theme together; the id is one of them, or empty for the first theme
-    share,   // the link of the answers of now
-    shared,  // a link that was opened; the id is its text, whatever that is
+    companies,  // of a business park
+    intake,     // all questions of a theme together; the id is one of them, or empty for the first theme
+    share,      // the link of the answers of now
+    shared,     // a link that was opened; the id is its text, whatever that is
 };
 
 // Where a person is; also what the address of the page says ("#question/s_heating").
@@ -185,6 +187,11 @@ struct Share {
     friend bool operator==(const Share&, const Share&) = default;
 };
 
+// A visitor of a kiosk is done.
+struct Finish {
+    friend bool operator==(const Finish&, const Finish&) = default;
+};
+
 // The width in CSS pixels and the text size (1 is 100 %) that the page has now, and the one that its window gives.
 struct Resize {
     double width = 1366;
@@ -195,7 +202,7 @@ struct Resize {
 
 using Intent = std::variant<GoTo, Begin, Continue, Back, Reply, Toggle, Type, AskRange, Withdraw, Speak, Show, Unfold,
                             Filter, Sort, StartOver, CloseDialog, PrintPage, DownloadChecklist, TakeAway, MakeReport, Choose,
-                            Keep, Share, Resize, Adjust, DeviceAsks>;
+                            Keep, Gather, Finish, Share, Resize, Adjust, DeviceAsks>;
 
 // Keep a dossier on the device, in the place of what was kept under its id.
 struct Save {
@@ -262,11 +269,16 @@ struct OpenDocument {
     std::string name{}, html{};
     friend bool operator==(const OpenDocument&, const OpenDocument&) = default;
 };
+// Forget everything of this visit and begin anew.
+struct Wipe {
+    friend bool operator==(const Wipe&, const Wipe&) = default;
+};
 struct Print {
     friend bool operator==(const Print&, const Print&) = default;
 };
 
-using Effect = std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit,
-                            ChangeView, Download, Seal, OpenDocument, Print, Dress, Copy>;
+using Effect =
+    std::variant<Save, SaveSettings, ForgetBefore, Fetch, PickFile, Remove, AskToPersist, FetchWords, Visit, ChangeView,
+                 Download, Seal, BringCompanies, StopBringing, OpenDocument, Wipe, Print, Dress, Copy>;
 
 }  // namespace tk::present

@@ -28,6 +28,7 @@ bool restore(State&, std::string_view text);
 void restore_settings(State&, std::string_view text);
 
 std::vector<Effect> shelve(State&, const Shelving&);
+std::vector<Effect> gather(State&, const Gather&);  // gathering.cpp
 // A dossier that was asked for; empty text: it is not there.
 std::vector<Effect> dossier_arrived(State&, const std::string& id, Purpose, std::string_view text);
 // A file that was chosen: a dossier, or a list of answers. It becomes a dossier of its own and is opened; where it can't be

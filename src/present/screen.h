@@ -169,6 +169,7 @@ enum class Look : unsigned char {
     plan_row,
     plan_head,
     plan_facts,
+    facts_row,  // words at the left, plan_facts at the right
     steps_bar,
     key_figure,
     variants,

@@ -6,6 +6,7 @@
 #include "dossier/since.h"
 #include "present/importing.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 namespace tk::present {
 
 struct State;
+struct Park;
 
 // What the list says of a dossier without reading it.
 struct Head {
@@ -140,6 +142,7 @@ struct Shelf {
     };
     std::optional<Refused> refused{};
     std::optional<Arrivals> arrivals{};
+    std::shared_ptr<Park> park{};  // companies of one business park; nothing: none came
     std::optional<bool> seals{};              // whether a file can be made with a passphrase; nothing: it isn't offered here
     std::optional<std::string> wrong_date{};  // as typed, when it is no day
     // The form of a follow-up, as typed. `tried`: it could not be kept, and the page says why.

@@ -3,6 +3,7 @@
 
 #include "engine/questionnaire.h"
 #include "present/intent.h"
+#include "present/kiosk.h"
 #include "present/texts.h"
 
 #include <map>
@@ -29,6 +30,7 @@ struct Replaced {
 };
 
 struct State {
+    std::optional<Kiosk> kiosk{};  // nothing: the page stands at home
     std::shared_ptr<const engine::ContentPack> pack{};
     std::map<std::string, Texts> words{};  // by language; at least the one in use
     std::string track = "sme";             // of the questions and the plan: "sme" or "terrain"

@@ -174,6 +174,8 @@ std::vector<Effect> typed(State& state, const Type& type) {
     return effects;
 }
 
+std::vector<Effect> carry_out(State&, const Intent&);
+
 }  // namespace
 
 void reassess(State& state) {
@@ -208,7 +210,18 @@ std::vector<Effect> words_arrived(State& state, const std::string& language, con
     return {save_settings(state)};
 }
 
-std::vector<Effect> update(State& state, const Intent& intent) {
+std::vector<Effect> update(State& state, const Intent& wanted) {
+    if (!state.kiosk) return carry_out(state, wanted);
+    const auto intent = allowed_in_kiosk(*state.kiosk, wanted);
+    if (!intent) return {};
+    auto effects = carry_out(state, *intent);
+    leave_allowed(*state.kiosk, effects);
+    return effects;
+}
+
+namespace {
+
+std::vector<Effect> carry_out(State& state, const Intent& intent) {
     state.focus.clear();
     state.announcement.clear();
     state.urgent = false;
@@ -330,6 +343,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 state.confirm_start_over = false;
                 return {};
             },
+            [](const Finish&) -> std::vector<Effect> { return {Wipe{}}; },
             [&](const PrintPage&) -> std::vector<Effect> {
                 // Paper has no folds.
                 if (state.place.page == Page::recognised) state.unfolded.insert("recognised");
@@ -361,6 +375,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
                 if (!choose(state, made.choice)) return {};
                 return {save(state)};
             },
+            [&](const Gather& deed) { return gather(state, deed); },
             [&](const Keep& keep) -> std::vector<Effect> { return shelve(state, keep.what); },
             [&](const Adjust& adjust) -> std::vector<Effect> {
                 const Display before = std::exchange(state.display, adjust.to);
@@ -390,5 +405,7 @@ std::vector<Effect> update(State& state, const Intent& intent) {
         },
         intent);
 }
+
+}  // namespace
 
 }  // namespace tk::present

@@ -59,9 +59,11 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::toggle: return toggle(b, x, y, w);
         case Look::choice_card: return choice_card(b, x, y, w);
         case Look::bar:
-            return bar(
-                b, x, y,
-                std::min(w, b.key == "result/bar" || b.key == "effect/bar" || b.key.starts_with("so-far") ? w : px(360)));
+            return bar(b, x, y,
+                       std::min(w, b.key == "result/bar" || b.key == "companies/totals/bar" || b.key == "effect/bar" ||
+                                           b.key.starts_with("so-far")
+                                       ? w
+                                       : px(360)));
         case Look::bar_line:
         case Look::swing_line: return bar_line(b, x, y, w);
         case Look::bench: return bench(b, x, y, w);
@@ -78,6 +80,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         case Look::qr: return qr(b, x, y, w);
         case Look::columns: return columns(b, x, y, w);
         case Look::plan_row: return plan_item(b, x, y, w);
+        case Look::facts_row: return facts_row(b, x, y, w);
         case Look::plan_top:
         case Look::plan_charts: return beside(b, x, y, w);
         case Look::steps_bar: return steps_bar(b, x, y, w);

@@ -92,6 +92,7 @@ private:
 
     // bench.cpp: wishes, what comes of them, and variants; weight.cpp: five stops on a line
     float bench(const Block&, float x, float y, float w);
+    float facts_row(const Block&, float x, float y, float w);
     float bench_head(const Block&, float x, float y, float w);
     float variants(const Block&, float x, float y, float w);
     float variant_name(const Block&, float x, float y, float w);

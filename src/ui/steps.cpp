@@ -57,6 +57,37 @@ float Layout::plan_item(const Block& b, float x, float y, float w) {
     return h;
 }
 
+// The same without a sign and without a target.
+float Layout::facts_row(const Block& b, float x, float y, float w) {
+    push_rect(x, y, w, hair(), colour::line);
+    const Block& about = b.children.front();
+    const Block* facts = b.children.size() > 1 ? &b.children.back() : nullptr;
+    const float pad = px(12), top = y + pad;
+    float h = 0;
+    if (facts == nullptr) {
+        h = place(about, x, top, w);
+    } else if (w / s >= 800) {
+        const float right = px(fact_width(facts->children.front(), true) + 190 + 24), left = x + w - right;
+        h = place(about, x, top, w - right - px(24));
+        float at = left, tallest = 0;
+        for (const Block& cell : facts->children) {
+            const float wide_as = px(fact_width(cell, true));
+            tallest = std::max(tallest, place(cell, at, top, wide_as));
+            at += wide_as + px(24);
+        }
+        add_box(facts->key, left, top, right, tallest);
+        h = std::max(h, tallest);
+    } else {
+        h = place(about, x, top, w) + px(4);
+        const float high = stack(facts->children, x, top + h, w, px(4));
+        add_box(facts->key, x, top + h, w, high);
+        h += high;
+    }
+    h += 2 * pad;
+    add_box(b.key, x, y, w, h);
+    return h;
+}
+
 // A number in the sign of a step: square for a duty, dashed for an announced one, round for a chance.
 float Layout::node(const Block& b, float x, float y, float w, bool link_row, float reserved) {
     const int c = link_row ? begin_control(b) : -1;

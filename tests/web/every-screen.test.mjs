@@ -48,6 +48,17 @@ const screens = [
     });
     await page.locator('#mirror [data-key="arrivals/list"]').waitFor({ state: 'attached' });
   } },
+  { name: 'companies', place: 'companies', async prepare(page) {
+    await page.evaluate((given) => {
+      const dataTransfer = new DataTransfer();
+      for (let number = 1; number < 7; ++number)
+        dataTransfer.items.add(new File([JSON.stringify({ format: 'terreinkompas dossier', version: 1, id: String(number).padStart(32, '0'), name: '',
+          track: 'sme', status: 'open', created: '2026-11-20', changed: '2026-11-20', answers: { ...given, s_gas_m3: 1000 * number } })], `${number}.json`));
+      dataTransfer.items.add(new File(['GIF89a'], 'vakantie.json'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, answers);
+    await page.locator('#mirror [data-key="companies/totals"]').waitFor({ state: 'attached' });
+  } },
   { name: 'intake', place: 'intake/s_elec_kwh', async prepare(page) {
     await page.locator('#mirror [data-key="note/s_elec_kwh/open"]').focus();
     await page.keyboard.press('Enter');
@@ -78,7 +89,7 @@ async function everyScreen(t, { view, width, height = 900, scale = 1, language =
   const { page } = await open(t, { viewport: { width, height }, scale, browserFlags, kept: record(answers, { view, language }),
     address: `?${date}&view=${view}` });
   let before_ = JSON.stringify(answers);
-  for (const screen of screens.filter(({ widest = Infinity, name }) => width <= widest && some(name))) {
+  for (const screen of screens.filter(({ widest = Infinity, name }, at) => width <= widest && some(name, at))) {
     const given = JSON.stringify(screen.given ?? answers);
     if (given !== before_ || screen.prepare) { // a fresh page; else a visit by the address is enough
       await keep(page, JSON.parse(given), { view, language });
@@ -107,11 +118,12 @@ const looksFor = {
 const [painted, sound, narrow] = Object.keys(looksFor);
 
 // One way through the screens looks for several things: going there takes longer than looking.
-const dense = (name) => ['welcome', 'question-range', 'answers', 'plan', 'measure', 'scheme', 'dossiers', 'what-if', 'intake'].includes(name);
+const dense = (name) => ['welcome', 'question-range', 'answers', 'plan', 'measure', 'scheme', 'dossiers', 'companies', 'what-if', 'intake'].includes(name);
 const few = (name) => ['welcome', 'question-one', 'plan'].includes(name);
+// In the canvas view the short run goes to each screen once: half of them wide in Dutch, the others narrow in English.
 const short = [
-  { view: 'canvas', width: 1366, looks: [painted, narrow] },
-  { view: 'canvas', width: 390, language: 'en', looks: [painted, narrow] },
+  { view: 'canvas', width: 1366, looks: [painted, narrow], some: (name, at) => at % 2 === 0 || name === 'plan' },
+  { view: 'canvas', width: 390, language: 'en', looks: [painted, narrow], some: (name, at) => at % 2 === 1 || name === 'plan' },
   { view: 'text', width: 390, looks: [sound, narrow] },
   ...['canvas', 'text'].map((view) => ({ view, width: 320, looks: [narrow], some: dense })),
   { view: 'text', width: 1366, looks: [narrow], some: few },

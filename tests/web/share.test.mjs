@@ -120,6 +120,8 @@ describe('the application', { skip: !built && 'the page has to be built' }, () =
           kept: record(bakery.answers, { view }), ...withAddress });
         await go(page, 'share');
         await page.locator(key('share/qr')).scrollIntoViewIfNeeded();
+        // One code is seen, not the drawing of the text view over that of the canvas.
+        assert.equal(await page.locator(`${key('share/qr')} .drawing`).isVisible(), view === 'text');
         const text = await until('a code that can be read', () => read(page, 'share/qr'));
         assert.ok(text.startsWith(`${address}#share/B`), text);
         const link = await page.getByRole('textbox', { name: said('share.field') }).inputValue();

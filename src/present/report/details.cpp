@@ -1,6 +1,7 @@
 // What only the full report has: the dates, each step with its reasons, and where the energy goes.
 #include "present/report/parts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tk::present {
@@ -9,6 +10,11 @@ namespace {
 
 // The parts of the page of a step that stand elsewhere in the report, or are for the screen.
 constexpr std::array<std::string_view, 5> elsewhere{"title", "fate", "swings", "step/schemes", "told"};
+
+// A plan can have eighty steps, with most of a page each: those for later are in the table of the chances, with their reason.
+bool is_near(const engine::Step& step) {
+    return step.group != engine::Group::can || (step.horizon == engine::Horizon::now && !step.maybe);
+}
 
 bool stands_elsewhere(const Block& block) {
     for (const std::string_view key : elsewhere)
@@ -76,8 +82,11 @@ void write_steps(Report& report) {
     Html& html = report.html;
     const auto inside = section(report, "steps", report.texts("report.steps"));
     html.element("p", report.texts("step.alone"), {{"class", "soft"}});
+    const auto& steps = report.state.assessment.plan.steps;
+    if (!std::ranges::all_of(steps, is_near)) html.element("p", report.texts("report.steps_later"));
     State state = report.state;
-    for (const engine::Step& step : report.state.assessment.plan.steps) {
+    for (const engine::Step& step : steps) {
+        if (!is_near(step)) continue;
         state.place = {Page::measure, step.duty.empty() ? step.measure.value : step.duty.value};
         // Not reckoned for paper: what the open answers make of each step.
         state.swings = std::make_shared<const StepSwings>(StepSwings{step.measure, {}, 0});

@@ -87,6 +87,7 @@ std::vector<Block> terms_page(const State&);
 std::vector<Block> programmes_page(const State&);
 std::vector<Block> display_page(const State&);
 std::vector<Block> dossiers_page(const State&);
+std::vector<Block> companies_page(const State&);
 std::vector<Block> intake_page(const State&);
 
 // Used by more than one page.

@@ -173,14 +173,25 @@ std::vector<Block> plan_page(const State& state) {
                  {action("plan/start", Role::link, Look::primary, texts("plan.start"), Continue{}, {}, "arrow-right")})}));
         return {std::move(main)};
     }
+    // Beside the title where there is room; on a phone the result comes first.
+    const bool beside = width_of(state) == Width::wide;
+    if (beside) {
+        Block head = std::move(body.back());
+        head.key = "plan/head/words";
+        body.back() = box("plan/head", Look::bench_head, {std::move(head), take_away_bar(state)});
+    }
     if (auto news = since_card(state)) body.push_back(std::move(*news));
-    body.push_back(take_away_bar(state));
-    if (!state.questionnaire.open.empty())
-        body.push_back(box("plan/left", Look::wrap_line,
-                           {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),
-                            action("plan/left/go", Role::link, Look::text_link, texts("plan.continue"), Continue{})}));
+    const auto add_rest = [&] {
+        if (!beside) body.push_back(take_away_bar(state));
+        if (!state.questionnaire.open.empty())
+            body.push_back(box("plan/left", Look::wrap_line,
+                               {with_icon(words("plan/left/count", Look::icon_line, left_text(state)), "timer"),
+                                action("plan/left/go", Role::link, Look::text_link, texts("plan.continue"), Continue{})}));
+    };
+    if (beside) add_rest();
     if (Block checks = checks_card(state); !checks.key.empty()) body.push_back(std::move(checks));
     body.push_back(box("plan/top", Look::plan_top, {result_card(state), compass_card(state)}));
+    if (!beside) add_rest();
     std::vector<Block> charts, aside;
     if (auto sharper = sharpen_card(state)) aside.push_back(std::move(*sharper));
     if (auto dates = dates_card(state)) aside.push_back(std::move(*dates));

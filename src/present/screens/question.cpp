@@ -1,4 +1,5 @@
 #include "present/screens/answering.h"
+#include "present/screens/companies.h"
 
 #include <algorithm>
 #include <cmath>
@@ -121,6 +122,7 @@ std::vector<Block> question_page(const State& state) {
         dont_know.push_back(words("question/unsure/margin", Look::small_soft, texts("question_page.margin")));
         dont_know.push_back(std::move(estimate));
         cards.push_back(box("question/unsure", Look::card_dashed, std::move(dont_know)));
+        if (auto offer = estimate_offer(state, *question)) cards.push_back(std::move(*offer));
         body.push_back(box("question/cards", Look::grid_two, std::move(cards)));
     }
 

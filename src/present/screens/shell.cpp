@@ -42,6 +42,10 @@ Block navigation(const State& state, Width width) {
 Block tools(const State& state, bool all) {
     const Texts& texts = state.texts();
     Block tools = box("tools", Look::header_tools, {});
+    // Wherever a visitor of a kiosk is, being done is one press away.
+    if (state.kiosk && any_known(state) && state.place.page != Page::first_plan)
+        tools.children.push_back(
+            action("tools/done", Role::link, Look::tool, texts("kiosk.take.title"), GoTo{{Page::first_plan, {}}}, "check"));
     tools.children.push_back(
         action("tools/display", Role::link, Look::tool, texts("display.title"), GoTo{{Page::display, {}}}, "a-large-small"));
     tools.children.back().current = state.place.page == Page::display;
@@ -65,6 +69,10 @@ Block banner(const State& state, Width width) {
     Block header = block("header", Role::banner, Look::page_header);
     header.children.push_back(action("header/home", Role::link, Look::brand, texts("product"), GoTo{}));
     const bool welcome = state.place.page == Page::welcome;
+    if (welcome && state.kiosk) {  // there is nothing but what a first touch is for
+        header.children.push_back(tools(state, false));
+        return header;
+    }
     if (width <= Width::small) {  // pages and tools side by side have no room
         Block menu = action("header/menu", Role::button, Look::icon_button, texts("header.menu"), Unfold{"menu"},
                             state.unfolded.contains("menu") ? "x" : "menu");
@@ -125,6 +133,7 @@ Block dialog(const State& state) {
 // What stays at the bottom of a small window: the plan so far beside a question, elsewhere the way to the pages.
 std::optional<Block> bottom_bar(const State& state, Width width) {
     const Texts& texts = state.texts();
+    if (state.kiosk && state.place.page == Page::first_plan) return {};  // the code needs the room
     if (state.place.page == Page::question && width != Width::wide && any_known(state)) {
         Block bar = action("so-far/open", Role::link, Look::plan_bar, texts("so_far.title"), GoTo{{Page::plan, {}}}, {},
                            "chevron-right");
@@ -156,7 +165,7 @@ std::vector<Block> notices(const State& state) {
     const Texts& texts = state.texts();
     std::vector<Block> list;
     if (auto strip = undo_link_strip(state)) list.push_back(std::move(*strip));
-    if (!state.can_store)
+    if (!state.can_store && !state.kiosk)
         list.push_back(with_icon(words("notice/storage", Look::icon_line, texts("notice.not_stored")), "triangle-alert"));
     if (auto tab = other_tab_notice(state)) list.push_back(std::move(*tab));
     if (state.other_date)
@@ -184,9 +193,9 @@ Block* main_in(Block& part) {
 
 std::vector<Block> page_of(const State& state) {
     switch (state.place.page) {
-        case Page::welcome: return welcome_page(state);
+        case Page::welcome: return state.kiosk ? kiosk_welcome(state) : welcome_page(state);
         case Page::question: return question_page(state);
-        case Page::first_plan: return first_plan_page(state);
+        case Page::first_plan: return state.kiosk ? kiosk_result(state) : first_plan_page(state);
         case Page::review: return review_page(state);
         case Page::plan: return plan_page(state);
         case Page::measure: return step_page(state);
@@ -204,6 +213,7 @@ std::vector<Block> page_of(const State& state) {
         case Page::programmes: return programmes_page(state);
         case Page::display: return display_page(state);
         case Page::dossiers: return dossiers_page(state);
+        case Page::companies: return companies_page(state);
         case Page::intake: return intake_page(state);
         case Page::share: return share_page(state);
         case Page::shared: return shared_page(state);
@@ -237,6 +247,7 @@ Screen screen_of(const State& state) {
     screen.blocks.push_back(footer(state));
     if (auto bar = bottom_bar(state, width)) screen.blocks.push_back(std::move(*bar));
     if (state.confirm_start_over) screen.blocks.push_back(dialog(state));
+    if (state.kiosk) close_ways_out(state, screen);
     soften(screen);
     screen.focus = state.focus;
     screen.announcement = state.announcement;
@@ -247,9 +258,9 @@ Screen screen_of(const State& state) {
 std::string title_of(const State& state) {
     const Texts& texts = state.texts();
     switch (state.place.page) {
-        case Page::welcome: return texts("welcome.title");
+        case Page::welcome: return texts(state.kiosk ? "kiosk.title" : "welcome.title");
         case Page::question: return texts("question." + state.place.id + ".text");
-        case Page::first_plan: return texts("first_plan.title");
+        case Page::first_plan: return texts(state.kiosk ? "kiosk.result.title" : "first_plan.title");
         case Page::review: return texts("review.title");
         case Page::plan: return texts("plan.title");
         case Page::measure:
@@ -270,6 +281,7 @@ std::string title_of(const State& state) {
         case Page::programmes: return texts("programmes_page.title");
         case Page::display: return texts("display.title");
         case Page::dossiers: return texts("dossiers.title");
+        case Page::companies: return texts("companies.title");
         case Page::intake: return texts("intake.title");
         case Page::share: return texts("share.title");
         case Page::shared: return texts("shared.title");

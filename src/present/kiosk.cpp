@@ -1,0 +1,72 @@
+#include "present/kiosk.h"
+
+#include "present/state.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace tk::present {
+
+namespace {
+
+template <class... Kinds, class Variant>
+bool is_one_of(const Variant& value) {
+    return (std::holds_alternative<Kinds>(value) || ...);
+}
+
+bool is_closed(const Kiosk& kiosk, const Intent& intent) {
+    if (const auto* go = std::get_if<GoTo>(&intent)) return !is_open_in_kiosk(go->place.page);
+    if (std::holds_alternative<PrintPage>(intent)) return !kiosk.print;
+    return is_one_of<Keep, Gather, Share, TakeAway, MakeReport, DownloadChecklist, StartOver>(intent);
+}
+
+bool carries_out(const Kiosk& kiosk, const Effect& effect) {
+    if (std::holds_alternative<Print>(effect)) return kiosk.print;
+    return is_one_of<FetchWords, Visit, ChangeView, Dress, Wipe>(effect);
+}
+
+// A link to another site becomes its words with the address behind them.
+void without_link(const Texts& texts, Block& block) {
+    if (block.href.empty()) return;
+    std::string address = block.href;
+    for (const char* scheme : {"https://", "http://", "mailto:", "tel:"})
+        if (address.starts_with(scheme)) address.erase(0, std::char_traits<char>::length(scheme));
+    if (address.ends_with("/")) address.pop_back();
+    block.label = texts("kiosk.address", {{"what", block.label}, {"address", address}});
+    block.role = Role::paragraph;
+    block.look = Look::body;
+    block.href.clear();
+    block.icon_after.clear();
+}
+
+void close(const State& state, std::vector<Block>& blocks) {
+    std::erase_if(blocks, [&](Block& block) {
+        if (block.intent && is_closed(*state.kiosk, *block.intent)) return true;
+        without_link(state.texts(), block);
+        const bool had = !block.children.empty();
+        close(state, block.children);
+        // What held nothing else is gone as well.
+        return had && block.children.empty() && block.label.empty();
+    });
+}
+
+}  // namespace
+
+bool is_open_in_kiosk(Page page) {
+    constexpr Page closed[] = {Page::dossiers, Page::companies, Page::intake, Page::take_away, Page::share, Page::shared};
+    return std::ranges::find(closed, page) == std::end(closed);
+}
+
+std::optional<Intent> allowed_in_kiosk(const Kiosk& kiosk, const Intent& intent) {
+    if (!is_closed(kiosk, intent)) return intent;
+    if (std::holds_alternative<GoTo>(intent)) return GoTo{};
+    return {};
+}
+
+void leave_allowed(const Kiosk& kiosk, std::vector<Effect>& effects) {
+    std::erase_if(effects, [&](const Effect& effect) { return !carries_out(kiosk, effect); });
+}
+
+void close_ways_out(const State& state, Screen& screen) { close(state, screen.blocks); }
+
+}  // namespace tk::present
