@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Puts together what a web server sends: node tools/bundle.mjs --wasm build/web --fonts build/web/fonts --out build/web/dist
+// Beside that folder it leaves the page as one file and the bill of materials.
 // Prints the size of every file, raw and as brotli -11.
 
 import { execFileSync } from 'node:child_process';
@@ -7,9 +8,11 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { writeMaterials } from './materials.mjs';
+import { oneFileName, writeOneFile } from './one-file.mjs';
 import { writePictures } from './pictures.mjs';
-import { writeServers } from './servers.mjs';
 import { writePrecache } from './precache.mjs';
+import { writeServers } from './servers.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -118,6 +121,7 @@ async function bundle({ wasm, fonts, out }) {
   for (const { name } of languages)
     await writeFile(path.join(out, `words.${name}.json`), JSON.stringify(await wordsOf(path.join(project, 'locales', name))));
 
+  await writeMaterials({ wasm, out });
   await writePictures({
     icon: path.join(web, 'icon.svg'), program: path.join(wasm, 'terreinkompas-picture.cjs'), fonts, out,
     words: await wordsOf(path.join(project, 'locales/nl')),
@@ -144,7 +148,7 @@ async function report(out) {
   for (const row of rows) line(...row);
   line('everything', sum(1), sum(2));
   // Of the pictures a visit fetches the icon alone; the text view the terrain too.
-  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|404\.|favicon\.|icon-|manifest\.|screenshot\.|service-worker\.|social\.|terrain[.-])/.test(name));
+  const first = rows.filter(([name]) => !/^(words\.(?!nl\.)|overlays\/|licenses\.|404\.|favicon\.|icon-|manifest\.|screenshot\.|service-worker\.|social\.|terrain[.-])/.test(name));
   line('first visit, in Dutch', sum(1, first), sum(2, first));
 }
 
@@ -164,7 +168,9 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
     const options = optionsOf(process.argv.slice(2));
     await bundle(options);
     await writePrecache(options.out);
+    const whole = await writeOneFile(options.out, path.join(options.out, '..', oneFileName));
     await report(options.out);
+    console.log(`${oneFileName.padEnd(32)}${String(whole).padStart(10)}`);
   } catch (error) {
     console.error(error instanceof Problem || error.code === 'ENOENT' ? error.message : error);
     process.exit(1);

@@ -6,6 +6,9 @@ Reads the npm packages of package.json and writes terreinkompas-{400,600,700}.tt
 """
 import json, os, sys
 
+# A font says when it was changed: the same each time, so that two builds give the same files.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1577836800")
+
 # On a machine with several Pythons only the system's one has the fonttools of the distribution.
 try:
     from fontTools.ttLib import TTFont

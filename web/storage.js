@@ -3,9 +3,10 @@
 //
 // Each dossier is { id, revision, text, head }. A save names the revision that it rests on: where another tab was first
 // nothing is written, and the application gets that tab's text to put both together. Answers of a file:// page would be
-// open to every other local page, so there they stay in memory.
+// open to every other local page, so there they stay in memory, and in the tab while it is open: visit.js.
 
 import { openDB } from './idb.js';
+import { createVisit } from './visit.js';
 
 const name = 'terreinkompas';
 const form = 1; // of the database: its stores. A dossier's text has a version of its own.
@@ -18,7 +19,9 @@ const openHere = 'terreinkompas.open'; // in sessionStorage: a tab that is loade
 export function createStorage({ failed, recovered, changed, gone, shelf }) {
   let database = null; // null: memory only
   let keeps = true;
-  const memory = new Map(); // id to { text, head }, as this tab knows them
+  const visit = createVisit(); // null on a web server
+  const warn = (error) => { if (!visit) console.warn(error); }; // there the database is always missed
+  const memory = new Map(Object.entries(visit?.dossiers ?? {})); // id to { text, head }, as this tab knows them
   const known = new Map(); // id to { revision, text }, as last seen in the database
   const waiting = new Map(); // id to { text, head, rests }, not yet in the database; rests: the revision it was made from
   let settingsWaiting = null;
@@ -28,7 +31,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
   if (tabs) tabs.onmessage = ({ data }) => heard(data);
 
   async function connect() {
-    if (location.protocol === 'file:') throw new Error('a local file keeps nothing');
+    if (visit) throw new Error('a local file keeps nothing');
     database = await openDB(name, form, {
       upgrade(made) {
         made.createObjectStore('dossiers', { keyPath: 'id' });
@@ -61,7 +64,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
       if (!database) await connect();
       return await work(database);
     } catch (error) {
-      if (location.protocol === 'file:') throw error;
+      if (visit) throw error;
       disconnect();
       await connect();
       return work(database);
@@ -119,7 +122,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
 
   function write() {
     writing ??= writeAll().catch((error) => {
-      console.warn(error);
+      warn(error);
       cannot();
       return tellShelf().catch(() => {});
     }).finally(() => { writing = null; });
@@ -149,14 +152,16 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
       }
       await tellShelf();
     } catch (error) {
-      console.warn(error);
+      warn(error);
     }
   }
 
-  let inUse = null;
+  let inUse = visit?.open ?? null;
+  const holdDossiers = () => visit?.hold({ dossiers: Object.fromEntries(memory) });
 
   function rememberOpen(id) {
     inUse = id;
+    visit?.hold({ open: id });
     try {
       sessionStorage.setItem(openHere, id);
     } catch {
@@ -199,8 +204,9 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
         told = JSON.stringify(list);
         return { settings, id: record ? id : null, text: record?.text ?? null, heads: list, before: textBefore() };
       } catch (error) {
-        if (location.protocol !== 'file:') console.warn(error);
         keeps = false;
+        if (visit) return { ...nothing, settings: visit.settings, id: inUse, text: memory.get(inUse)?.text ?? null, heads: await heads() };
+        warn(error);
         return nothing;
       }
     },
@@ -231,12 +237,14 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
 
     save(id, text, head) {
       memory.set(id, { text, head });
+      holdDossiers();
       waiting.set(id, { text, head, rests: known.get(id)?.revision ?? 0 });
       return write();
     },
 
     saveSettings(text) {
       settingsWaiting = text;
+      visit?.hold({ settings: text });
       return write();
     },
 
@@ -276,6 +284,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
 
     async remove(id) {
       memory.delete(id);
+      holdDossiers();
       waiting.delete(id);
       known.delete(id);
       try {
@@ -283,7 +292,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
         tabs?.postMessage({ id, kind: 'removed' });
         await tellShelf();
       } catch (error) {
-        console.warn(error);
+        warn(error);
         cannot();
       }
     },
@@ -292,6 +301,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
     async wipe() {
       for (const all of [memory, waiting, known]) all.clear();
       settingsWaiting = null;
+      visit?.hold({ settings: null, open: null, dossiers: {} });
       this.forgetBefore();
       try {
         sessionStorage.removeItem(openHere);
@@ -300,7 +310,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
           await Promise.all([work.objectStore('dossiers').clear(), work.objectStore('settings').clear(), work.done]);
         });
       } catch (error) {
-        console.warn(error);
+        warn(error);
         cannot();
       }
     },
@@ -323,7 +333,7 @@ export function createStorage({ failed, recovered, changed, gone, shelf }) {
       }
     },
 
-    // What this device holds of a dossier for certain; for those who test.
-    kept: (id) => known.get(id)?.text ?? null,
+    // What this device, or a tab of a local file, holds of a dossier for certain; for those who test.
+    kept: (id) => (visit ? memory : known).get(id)?.text ?? null,
   };
 }

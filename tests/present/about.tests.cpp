@@ -62,6 +62,18 @@ Screen shown(State& state, Page page) {
 
 }  // namespace
 
+TEST_CASE("the about page names what it is made of, and leads to all licences in full") {
+    State state = tests::shipped_state();
+    const Screen screen = shown(state, Page::about);
+    const Block* link = find(screen, "about/licences/all");
+    REQUIRE(link != nullptr);
+    CHECK(link->role == Role::link);
+    CHECK(link->href == "licenses.txt");
+    const std::string words = all_words(screen);
+    for (const std::string name : {"Dear ImGui", "SDL", "musl", "libc++abi", "compiler-rt", "idb", "EUPL-1.2"})
+        CHECK(words.find(name) != std::string::npos);
+}
+
 TEST_CASE("help, about, the statement and the sources are two steps from every page at most") {
     for (const double width : {390.0, 700.0, 1366.0}) {
         State state = tests::shipped_state();

@@ -25,6 +25,15 @@ Block receipt_card(const State& state) {
     return card;
 }
 
+Block licences_card(const Texts& texts) {
+    Block card = text_card(texts, "about.licences", "file-text");
+    Block link = block("about/licences/all", Role::link, Look::text_link, texts("about.licences.all"));
+    link.href = "licenses.txt";  // beside the page: tools/materials.mjs
+    link.icon = "file-text";
+    card.children.push_back(std::move(link));
+    return card;
+}
+
 }  // namespace
 
 std::vector<Block> about_page(const State& state) {
@@ -51,7 +60,7 @@ std::vector<Block> about_page(const State& state) {
                                      GoTo{{Page::accessibility, {}}}, "eye"));
     main.children.push_back(std::move(access));
     main.children.push_back(receipt_card(state));
-    main.children.push_back(text_card(texts, "about.licences", "file-text"));
+    main.children.push_back(licences_card(texts));
     main.children.push_back(information_links(state, "about"));
     return {std::move(main)};
 }
