@@ -191,7 +191,10 @@ bool Search::visit() {
         if (input >= 0) {
             for (const Value& value : values(input)) {
                 if (take(input, value)) return true;
-                if (left_ <= 0) return false;
+                if (left_ <= 0) {  // what is left of the values was not looked at
+                    cut_ = true;
+                    return false;
+                }
             }
             return false;
         }

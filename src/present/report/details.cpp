@@ -11,7 +11,8 @@ namespace {
 // The parts of the page of a step that stand elsewhere in the report, or are for the screen.
 constexpr std::array<std::string_view, 5> elsewhere{"title", "fate", "swings", "step/schemes", "told"};
 
-// A plan can have eighty steps, with most of a page each: those for later are in the table of the chances, with their reason.
+// A plan can have eighty steps, with most of a page each: those for later are in the table of the chances, with their
+// reason.
 bool is_near(const engine::Step& step) {
     return step.group != engine::Group::can || (step.horizon == engine::Horizon::now && !step.maybe);
 }
