@@ -102,7 +102,7 @@ export function createKiosk({ still, minder, settings, fragment }) {
   function ask() {
     if (minder.open) minder.close();
     left = warning;
-    still.showModal();
+    still.showModal(); // the focus goes to its button
     count();
   }
 
