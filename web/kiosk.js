@@ -39,17 +39,13 @@ export function kioskSettings(site) {
   };
 }
 
-// Everything of the visitor, wherever it may be; the new page begins with an empty memory.
-async function wipe(finished) {
+// Everything of the visitor. Nothing of it was written down (dossiers.js forgets): the new page begins with an empty memory.
+// What this browser keeps of use at home stays: whoever tries a kiosk must not lose their dossiers.
+function wipe(finished) {
   html.dataset.wiping = '';
   document.getElementById('mirror').replaceChildren();
   if (finished) keep({ visitors: (own().visitors ?? 0) + 1 });
-  const mine = localStorage.getItem(place);
-  localStorage.clear();
-  if (mine !== null) localStorage.setItem(place, mine);
   sessionStorage.clear();
-  const databases = await indexedDB.databases?.().catch(() => []) ?? [];
-  for (const { name } of databases) indexedDB.deleteDatabase(name);
   history.replaceState(null, '', location.pathname + location.search);
   location.reload();
 }

@@ -45,7 +45,7 @@ async function traces(page, words) {
     look('history', JSON.stringify(history.state));
     for (const field of document.querySelectorAll('input')) look('field', field.value);
     for (const [name, storage] of Object.entries({ localStorage, sessionStorage })) look(name, JSON.stringify({ ...storage }));
-    for (const { name } of await indexedDB.databases()) places.push(`database ${name}`);
+    for (const { name } of await indexedDB.databases()) if (name !== 'at home') places.push(`database ${name}`);
     for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) look('cache', url);
     return places;
   }, words);
@@ -84,6 +84,13 @@ async function wiped(page) {
 describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --build-only', timeout: full ? 3600000 : 300000 }, () => {
   test('has visitors one after the other, and nothing is left of any of them', async (t) => {
     const { page, context, server } = await open(t, { address: 'icon.svg', wait: false, change: site({ pin: '2580' }) });
+    // What the same browser keeps of use at home.
+    await page.evaluate(() => new Promise((resolve, reject) => {
+      localStorage.setItem('at home', 'stays');
+      const opened = indexedDB.open('at home');
+      opened.onsuccess = () => resolve(opened.result.close());
+      opened.onerror = reject;
+    }));
     await exposeMemory(page);
     await page.goto(`${server.url}${start}&view=text`);
     await ready(page);
@@ -114,6 +121,7 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
     t.diagnostic(`${visitors} visitors: script heap ${Math.round(middle(sizes) / 1024)} kB, ${Math.round(slope)} bytes more per visitor`);
     assert.ok(slope < 20000, `${Math.round(slope)} bytes more per visitor`);
     assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('terreinkompas-kiosk')).visitors), visitors);
+    assert.deepEqual(await page.evaluate(async () => [localStorage.getItem('at home'), (await indexedDB.databases()).map(({ name }) => name)]), ['stays', ['at home']]);
   });
 
   test('asks after a rest whether somebody is still there, and wipes when nobody is', async (t) => {
