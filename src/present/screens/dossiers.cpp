@@ -201,7 +201,8 @@ std::vector<Block> dossiers_page(const State& state) {
                                  action("dossiers/open-file", Role::button, Look::secondary, texts("dossiers.open_file"),
                                         Keep{OpenFile{}}, "file-up")}));
     main.children.back().children.push_back(action("dossiers/companies", Role::link, Look::text_link,
-                                                   texts("companies.title"), GoTo{{Page::companies, {}}}, {}, "arrow-right"));
+                                                   texts("companies.title"), GoTo{{Page::companies, {}}}, {},
+                                                   "arrow-right"));
     main.children.push_back(words("dossiers/drop", Look::small_soft, texts("arrivals.how")));
     if (auto card = arrivals_card(state)) main.children.push_back(std::move(*card));
     if (state.shelf.refused) {

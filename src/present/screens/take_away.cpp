@@ -75,8 +75,8 @@ Block take_away_bar(const State& state) {
     const Texts& texts = state.texts();
     if (state.kiosk)
         return box("plan/take-away/bar", Look::wrap_line,
-                   {action("plan/take-away", Role::link, Look::primary, texts("kiosk.take.title"), GoTo{{Page::first_plan, {}}},
-                           {}, "arrow-right")});
+                   {action("plan/take-away", Role::link, Look::primary, texts("kiosk.take.title"),
+                           GoTo{{Page::first_plan, {}}}, {}, "arrow-right")});
     std::vector<Block> actions{report_button(state)};
     if (!agenda_of(state, calendar_of(state)).events.empty())
         actions.push_back(action("plan/take-away/ics", Role::button, Look::secondary, texts("take_away.ics.title"),
