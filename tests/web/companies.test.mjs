@@ -72,7 +72,7 @@ describe('companies of a park', { skip: !built && 'build/web/dist is not there: 
   test('stay hidden while they are few, and come from this device too', async (t) => {
     const { page } = await open(t, { address: '?date=2026-11-26&view=canvas#dossiers', viewport: { width: 390, height: 844 } });
     await drop(page, files(4));
-    await until('kept', () => page.locator(key('arrivals/came')).count());
+    await until('all four on the list', async () => (await page.locator(`${key('dossiers/list')} > li`).count()) === 4);
     await page.goto(page.url().replace('#dossiers', '#companies'));
     await press(page, 'companies/shelf');
     await counted(page, '4 van 4 dossiers tellen mee.');

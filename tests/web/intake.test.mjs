@@ -26,7 +26,10 @@ describe('the intake', () => {
     let keys = 0;
     const press = async (key) => { keys += 1; await page.keyboard.press(key); };
     const type = async (text) => { keys += text.length; await page.keyboard.type(text); };
-    const open_ = new Map(Object.entries(sorted(bakery.answers)));
+    // The short run takes two themes of it.
+    const taken = sorted(full ? bakery.answers
+      : Object.fromEntries(Object.entries(bakery.answers).filter(([id]) => ['profile', 'mobility'].includes(questions.get(id).theme))));
+    const open_ = new Map(Object.entries(taken));
 
     const answer = async (id, part) => {
       const wanted = open_.get(id);
@@ -79,8 +82,8 @@ describe('the intake', () => {
       }
     }
     assert.deepEqual([...open_.keys()], []);
-    assert.deepEqual(await keptAnswers(page), sorted(bakery.answers));
-    t.diagnostic(`keys pressed for ${Object.keys(bakery.answers).length} answers: ${keys}`);
+    assert.deepEqual(await keptAnswers(page), taken);
+    t.diagnostic(`keys pressed for ${Object.keys(taken).length} answers: ${keys}`);
   });
 
   for (const view of full ? ['canvas', 'text'] : ['text'])

@@ -94,7 +94,7 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
     await exposeMemory(page);
     await page.goto(`${server.url}${start}&view=text`);
     await ready(page);
-    const visitors = full ? 300 : 6;
+    const visitors = full ? 300 : 4;
     const sizes = [];
     for (let number = 0; number < visitors; number += 1) {
       await visit(page, number);

@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { record, said, settled, sorted } from './journey.mjs';
-import { axe, browserWith, built, closeAll, dist, fakeFolder, open, project, until } from './support.mjs';
+import { axe, browserWith, built, closeAll, dist, fakeFolder, full, open, project, until } from './support.mjs';
 
 after(closeAll);
 
@@ -218,8 +218,7 @@ describe('a report from the page', () => {
 // With the application as it is built.
 describe('the button of the plan', { skip: !built && `there is no page in ${dist}` }, () => {
   const { answers, date } = JSON.parse(readFileSync(example('bakery'), 'utf8'));
-  for (const view of ['canvas', 'text'])
-    for (const width of [1366, 390])
+  for (const [view, width] of [['canvas', 1366], ['text', 390], ...(full ? [['canvas', 390], ['text', 1366]] : [])])
       test(`makes the report that the command line makes: ${view} view, ${width} wide`, async (t) => {
         const { page, context } = await open(t, {
           kept: record(sorted(answers), { view, language: 'nl' }), address: `?date=${date}&view=${view}#plan`, viewport: { width, height: 844 },

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { bakery, fragment, keptAnswers, questions, record, said, sorted } from './journey.mjs';
-import { axe, built, calls, closeAll, fakeFolder, nodes, open, show, until } from './support.mjs';
+import { axe, built, calls, closeAll, fakeFolder, full, nodes, open, show, until } from './support.mjs';
 
 after(closeAll);
 
@@ -113,8 +113,7 @@ describe('the application', { skip: !built && 'the page has to be built' }, () =
     await until(to, async () => (await fragment(page)) === to);
   };
 
-  for (const view of ['canvas', 'text'])
-    for (const width of [390, 1366])
+  for (const [view, width] of [['canvas', 390], ['text', 1366], ...(full ? [['canvas', 1366], ['text', 390]] : [])])
       test(`the code of the bakery is read from the ${view} view, ${width} wide, and gives its answers`, async (t) => {
         const { page } = await open(t, { address: `?view=${view}&date=2026-11-24`, viewport: { width, height: 900 }, scale: 2,
           kept: record(bakery.answers, { view }), ...withAddress });
