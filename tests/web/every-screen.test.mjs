@@ -125,7 +125,8 @@ const short = [
   { view: 'canvas', width: 1366, looks: [painted, narrow], some: (name, at) => at % 2 === 0 || name === 'plan' },
   { view: 'canvas', width: 390, language: 'en', looks: [painted, narrow], some: (name, at) => at % 2 === 1 || name === 'plan' },
   { view: 'text', width: 390, looks: [sound, narrow], some: (name, at) => at % 2 === 0 || name === 'companies' },
-  ...['canvas', 'text'].map((view) => ({ view, width: 320, looks: [narrow], some: dense })),
+  { view: 'canvas', width: 320, looks: [narrow], some: dense },
+  { view: 'text', width: 320, looks: [narrow], some: few },
   { view: 'text', width: 1366, looks: [narrow], some: few },
   ...['canvas', 'text'].map((view) => ({ view, width: 1920, looks: [narrow], some: few })),
 ];

@@ -182,7 +182,7 @@ test('a visitor goes on without a connection, and with a new version', { timeout
   });
 });
 
-test('versions follow each other, whatever goes wrong', { timeout: full ? 900000 : 300000 }, async (t) => {
+test('versions follow each other, whatever goes wrong', { timeout: 900000, skip: !full && 'only in the full run' }, async (t) => {
   const { folder: source, remove } = fakeFolder();
   t.after(remove);
   const world = await openVersions(t, source, '?view=text');
@@ -308,6 +308,7 @@ test('versions follow each other, whatever goes wrong', { timeout: full ? 900000
       window.dispatchEvent(event);
       return event.defaultPrevented;
     });
+    await look(page); // the server was away before
     await tells(true, false, false, false);
     assert.equal(await offer(), true);
     await tells(true, false, false, true);

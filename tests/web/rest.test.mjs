@@ -35,7 +35,7 @@ describe('at rest', () => {
 
   // The clock of the page is put on: what waits for a time comes as well.
   for (const track of full ? tracks : ['sme'])
-    test(`every kind of screen of ${track} rests`, { timeout: 400000 }, async (t) => {
+    test(`every kind of screen of ${track} rests`, { timeout: 400000, skip: !full && 'only in the full run' }, async (t) => {
       const { page } = await openAt(t, '', { track });
       await page.clock.install();
       await count(page);
