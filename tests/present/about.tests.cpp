@@ -13,18 +13,12 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::each;
 using tests::press;
 
 namespace {
 
 constexpr std::array pages{Page::help, Page::about, Page::accessibility, Page::sources};
-
-void each(const std::vector<Block>& blocks, const std::function<void(const Block&)>& visit) {
-    for (const Block& block : blocks) {
-        visit(block);
-        each(block.children, visit);
-    }
-}
 
 // The pages that a press on this screen leads to, without those that are about one thing.
 std::set<Page> one_step(State state, const Place& place) {

@@ -1,5 +1,6 @@
 // The page of recognised measures, and the same list as a file.
 #include "present/checklist.h"
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,6 +11,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::each;
 
 namespace {
 
@@ -34,13 +36,6 @@ const ChecklistLine& line(const std::vector<ChecklistLine>& lines, const char* i
     INFO(id);
     REQUIRE(found != lines.end());
     return *found;
-}
-
-void each(const std::vector<Block>& blocks, const std::function<void(const Block&)>& visit) {
-    for (const Block& block : blocks) {
-        visit(block);
-        each(block.children, visit);
-    }
 }
 
 std::size_t count_of(const std::string& text, std::string_view part) {

@@ -9,18 +9,12 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::each;
 using tests::press;
 using tests::there;
 using tests::type;
 
 namespace {
-
-void each(const std::vector<Block>& blocks, const std::function<void(const Block&)>& visit) {
-    for (const Block& block : blocks) {
-        visit(block);
-        each(block.children, visit);
-    }
-}
 
 std::vector<Place> all_places(const State& state) {
     std::vector<Place> places{{Page::welcome, {}},    {Page::review, {}}, {Page::plan, {}},          {Page::recognised, {}},

@@ -1,3 +1,4 @@
+#include "support/hands.h"
 #include "support/state.h"
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 
 using namespace tk;
 using namespace tk::present;
+using tests::each;
 
 namespace {
 
@@ -29,16 +31,11 @@ Screen page_of(State& state, const std::string& id, double width = 1366) {
     return screen_of(state);
 }
 
-void each(const Block& block, const std::function<void(const Block&)>& visit) {
-    visit(block);
-    for (const Block& child : block.children) each(child, visit);
-}
-
 // Where the ids of the chain stand, in reading order.
 std::vector<std::string> chain_of(const Screen& screen) {
     std::vector<std::string> ids;
     if (const Block* list = find(screen, "chain/list"))
-        each(*list, [&](const Block& block) {
+        each({*list}, [&](const Block& block) {
             if (block.look == Look::chain_card || block.look == Look::chain_here || block.look == Look::chain_later)
                 ids.push_back(block.key.substr(std::string("chain/").size()));
         });
@@ -136,7 +133,7 @@ TEST_CASE("the head of a step has its number, what it is and when") {
                 CHECK(find(screen, "step/status") != nullptr);
                 if (step.duty.empty()) CHECK(find(screen, "step/when") != nullptr);
                 for (const Block& block : screen.blocks)
-                    each(block, [](const Block& one) {
+                    each({block}, [](const Block& one) {
                         INFO(one.key);
                         CHECK_FALSE(one.label.starts_with("["));
                         CHECK_FALSE(one.help.starts_with("["));

@@ -25,4 +25,11 @@ const present::Block& there(const present::Screen& screen, const std::string& ke
     return *found;
 }
 
+void each(const std::vector<present::Block>& blocks, const std::function<void(const present::Block&)>& visit) {
+    for (const present::Block& block : blocks) {
+        visit(block);
+        each(block.children, visit);
+    }
+}
+
 }  // namespace tk::tests

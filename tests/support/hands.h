@@ -4,6 +4,7 @@
 #include "present/screen_of.h"
 #include "present/update.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,7 @@ std::vector<present::Effect> press(present::State&, const std::string& key, cons
 std::vector<present::Effect> type(present::State&, const std::string& key, const std::string& value);
 // The block of that key; the test fails where there is none.
 const present::Block& there(const present::Screen&, const std::string& key);
+// All blocks, each before what stands in it.
+void each(const std::vector<present::Block>&, const std::function<void(const present::Block&)>& visit);
 
 }  // namespace tk::tests
