@@ -33,18 +33,23 @@ std::string cut(const Report& report, std::vector<const Step*>& steps, std::size
                  : report.texts("report.more", {{"count", count}});
 }
 
-void write_must(Report& report, const Shown& plan) {
-    auto steps = steps_of(report, Group::must);
+// What must be done, or what comes.
+void write_duties_of(Report& report, const Shown& plan, Group group) {
+    const bool now = group == Group::must;
+    auto steps = steps_of(report, group);
+    if (steps.empty() && !now) return;
     const Texts& texts = report.texts;
     Html& html = report.html;
-    const auto inside = section(report, "must", texts("group.must"));
+    const std::string name = now ? "must" : "will";
+    const auto inside = section(report, name, texts("group." + name));
     if (steps.empty()) {
         html.element("p", texts("report.no_duties"));
         return;
     }
-    const std::string rest = cut(report, steps, room_of(report.state).duties, true);
+    const auto room = room_of(report.state);
+    const std::string rest = cut(report, steps, now ? room.duties : room.coming, true);
     {
-        Table table(html, texts("report.must"),
+        Table table(html, texts("report." + name),
                     {{texts("report.column.number"), "number"},
                      {texts("report.column.duty"), "head"},
                      {texts("report.column.because"), "because"},
@@ -54,38 +59,7 @@ void write_must(Report& report, const Shown& plan) {
             const auto row = table.row();
             {
                 const auto cell = table.cell(0);
-                step_number(html, *step, true);
-            }
-            table.words(1, step_name(report.state, *step));
-            {
-                const auto cell = table.cell(2);
-                html.text(plan.help(key)).text(" ").element("span", plan.label(key + "/article"), {{"class", "soft"}});
-            }
-            table.words(3, plan.label(key + "/when"));
-        }
-    }
-    html.element("p", rest, {{"class", "rest"}});
-}
-
-void write_coming(Report& report, const Shown& plan) {
-    auto steps = steps_of(report, Group::will);
-    if (steps.empty()) return;
-    const Texts& texts = report.texts;
-    Html& html = report.html;
-    const auto inside = section(report, "will", texts("group.will"));
-    const std::string rest = cut(report, steps, room_of(report.state).coming, true);
-    {
-        Table table(html, texts("report.will"),
-                    {{texts("report.column.number"), "number"},
-                     {texts("report.column.duty"), "head"},
-                     {texts("report.column.because"), "because"},
-                     {texts("report.column.when"), "when"}});
-        for (const Step* step : steps) {
-            const std::string key = row_key(*step);
-            const auto row = table.row();
-            {
-                const auto cell = table.cell(0);
-                step_number(html, *step, false);
+                step_number(html, *step, now);
             }
             table.words(1, step_name(report.state, *step));
             {
@@ -160,8 +134,8 @@ Room room_of(const State& state) {
 }
 
 void write_duties(Report& report, const Shown& plan) {
-    write_must(report, plan);
-    write_coming(report, plan);
+    write_duties_of(report, plan, Group::must);
+    write_duties_of(report, plan, Group::will);
 }
 
 void write_week(Report& report) {
