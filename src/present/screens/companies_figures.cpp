@@ -47,6 +47,15 @@ Block titled_card(const Texts& texts, const std::string& name, const char* icon)
                {with_icon(heading(key + "/title", 2, Look::h3, texts("companies." + name + ".title")), icon)});
 }
 
+// With a coloured head that says what kind of steps these are.
+Block headed_card(const Texts& texts, const std::string& name, Look look, const char* icon) {
+    const std::string key = "companies/" + name;
+    return box(key, Look::card,
+               {box(key + "/head", look,
+                    {with_icon(heading(key + "/title", 2, Look::h2, texts("companies." + name + ".title")), icon),
+                     words(key + "/what", Look::small, texts("companies." + name + ".what"))})});
+}
+
 }  // namespace
 
 Block companies_totals(const State& state, const dossier::ParkTotals& totals, std::size_t counted) {
@@ -99,10 +108,7 @@ Block companies_measures(const State& state, const Aggregate& together) {
     for (const auto& one : together.measures)
         if (one.gain) most = std::max(most, one.gain->p90);
     const double end = bar_end(most);
-    Block card = box(key, Look::card,
-                     {box(key + "/head", Look::group_can,
-                          {with_icon(heading(key + "/title", 2, Look::h2, texts("companies.measures.title")), "handshake"),
-                           words(key + "/what", Look::small, texts("companies.measures.what"))})});
+    Block card = headed_card(texts, "measures", Look::group_can, "handshake");
     std::vector<Block> items;
     for (const auto& one : together.measures) {
         const std::string row = key + "/" + one.measure.value;
@@ -140,10 +146,7 @@ std::optional<Block> companies_duties(const State& state, const Aggregate& toget
     if (together.duties.empty()) return {};
     const Texts& texts = state.texts();
     const std::string key = "companies/duties";
-    Block card = box(key, Look::card,
-                     {box(key + "/head", Look::group_must,
-                          {with_icon(heading(key + "/title", 2, Look::h2, texts("companies.duties.title")), "scale"),
-                           words(key + "/what", Look::small, texts("companies.duties.what"))})});
+    Block card = headed_card(texts, "duties", Look::group_must, "scale");
     std::vector<Block> items;
     for (const auto& one : together.duties) {
         const std::string row = key + "/" + one.duty.value;
