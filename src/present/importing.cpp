@@ -34,8 +34,7 @@ Save save_unopened(const State& state, const Dossier& dossier) {
                                                   .choices = dossier::plan_choices(*state.pack, dossier.choices),
                                                   .would_fit = false});
     const auto questions = engine::questionnaire_of(*state.pack, dossier.answers, assessment);
-    for (const auto& id : questions.shown) head.answered += dossier.answers.find(id) != nullptr ? 1 : 0;
-    head.left = static_cast<int>(questions.open.size());
+    add_outcome(head, state, dossier.answers, assessment, questions);
     return {dossier.id, dossier::dossier_json(*state.pack, dossier), head_json(head), false};
 }
 

@@ -57,7 +57,7 @@ std::string written(const State& state, const dossier::Dossier& dossier) {
 Save save_other(const State& state, const dossier::Dossier& dossier, const std::string& like) {
     Head head = head_of(dossier);
     for (const Head& one : state.shelf.heads)
-        if (one.id == like) std::tie(head.answered, head.left) = std::pair{one.answered, one.left};
+        if (one.id == like) std::tie(head.answered, head.left, head.outcome) = std::tie(one.answered, one.left, one.outcome);
     return {dossier.id, written(state, dossier), head_json(head), dossier.id == state.dossier.id};
 }
 
@@ -129,11 +129,21 @@ Head head_of(const dossier::Dossier& dossier) {
             .follow_up = first_follow_up(dossier.follow_ups)};
 }
 
+void add_outcome(Head& head, const State& state, const engine::Answers& answers, const engine::Assessment& assessment,
+                 const engine::Questionnaire& questions) {
+    head.answered = static_cast<int>(
+        std::ranges::count_if(questions.shown, [&](const auto& id) { return answers.find(id) != nullptr; }));
+    head.left = static_cast<int>(questions.open.size());
+    if (head.answered == 0) return;
+    const auto holds = [](const auto& duty) { return duty.group == engine::Group::must; };
+    head.outcome = Outcome{static_cast<int>(std::ranges::count_if(assessment.duties, holds)), assessment.plan.totals.gain,
+                           state.pack->version};
+}
+
 Head head_of(const State& state) {
     Head head = head_of(state.dossier);
     head.track = state.track;
-    for (const auto& id : state.questionnaire.shown) head.answered += state.answers.find(id) != nullptr ? 1 : 0;
-    head.left = static_cast<int>(state.questionnaire.open.size());
+    add_outcome(head, state, state.answers, state.assessment, state.questionnaire);
     return head;
 }
 

@@ -1,6 +1,7 @@
 // Between the state and what is kept of it on the device: the open dossier, and how a person reads.
 #pragma once
 
+#include "engine/questionnaire.h"
 #include "present/intent.h"
 #include "present/shelf.h"
 
@@ -13,7 +14,8 @@ namespace tk::present {
 // The open dossier, whole.
 dossier::Dossier dossier_of(const State&);
 Head head_of(const State&);
-Head head_of(const dossier::Dossier&);  // without how many questions it has
+Head head_of(const dossier::Dossier&);  // without how many questions it has, and what its plan says
+void add_outcome(Head&, const State&, const engine::Answers&, const engine::Assessment&, const engine::Questionnaire&);
 
 // Opens it: everything that was of another one is left behind.
 void take(State&, dossier::Dossier);

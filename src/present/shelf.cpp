@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
@@ -29,6 +30,18 @@ int count_in(const json& from, const char* name) {
                : 0;
 }
 
+std::optional<Outcome> outcome_in(const json& from) {
+    const auto found = from.find("outcome");
+    if (found == from.end() || !found->is_object()) return {};
+    const auto gain = found->find("gain");
+    if (gain == found->end() || !gain->is_array() || gain->size() != 3) return {};
+    for (const json& amount : *gain)
+        if (!amount.is_number() || !(std::abs(amount.get<double>()) < 1e12)) return {};
+    return Outcome{count_in(*found, "duties"),
+                   {gain->at(0).get<double>(), gain->at(1).get<double>(), gain->at(2).get<double>()},
+                   text_in(*found, "content")};
+}
+
 std::optional<Head> head_in(const json& from) {
     if (!from.is_object()) return {};
     Head head;
@@ -43,6 +56,7 @@ std::optional<Head> head_in(const json& from) {
     head.answered = count_in(from, "answered");
     head.left = count_in(from, "left");
     head.follow_up = engine::date_of(text_in(from, "follow_up"));
+    head.outcome = outcome_in(from);
     return head;
 }
 
@@ -72,6 +86,10 @@ std::string head_json(const Head& head) {
               {"changed", engine::text_of(head.changed)},
               {"answered", head.answered},
               {"left", head.left}};
+    if (const auto& outcome = head.outcome)
+        made["outcome"] = {{"duties", outcome->duties},
+                           {"gain", {outcome->gain.p10, outcome->gain.p50, outcome->gain.p90}},
+                           {"content", outcome->content}};
     if (head.follow_up) made["follow_up"] = engine::text_of(*head.follow_up);
     return made.dump(-1, ' ', false, json::error_handler_t::replace);
 }

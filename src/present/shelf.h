@@ -4,6 +4,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/since.h"
+#include "engine/assess.h"
 #include "present/importing.h"
 
 #include <memory>
@@ -19,6 +20,14 @@ struct State;
 struct Park;
 
 // What the list says of a dossier without reading it.
+// What the plan of a dossier said when it was kept.
+struct Outcome {
+    int duties = 0;         // that hold
+    engine::Spread gain{};  // EUR per year, of the whole plan
+    std::string content{};  // its version
+    friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
 struct Head {
     std::string id{};
     std::string name{};  // empty: without a name
@@ -27,6 +36,7 @@ struct Head {
     engine::Date created{}, changed{};
     int answered = 0, left = 0;               // questions
     std::optional<engine::Date> follow_up{};  // the first that is to come when it was kept
+    std::optional<Outcome> outcome{};         // nothing: no answers yet, or not known
     friend bool operator==(const Head&, const Head&) = default;
 };
 

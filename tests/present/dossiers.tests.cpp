@@ -96,6 +96,8 @@ TEST_CASE("names are words of the person, and a list without names says what kin
 TEST_CASE("a dossier is duplicated, archived and taken back", "[dossiers]") {
     Laptop device;
     const std::string id = device.answers("Bakkerij", 85000);
+    CHECK(find(screen_of(device.state), "dossier/" + id + "/copy") == nullptr);  // what is seldom done is folded
+    device.presses("dossier/" + id + "/more");
     device.presses("dossier/" + id + "/copy");
     REQUIRE(device.texts.size() == 2);
     CHECK(device.state.dossier.id == id);
@@ -108,6 +110,7 @@ TEST_CASE("a dossier is duplicated, archived and taken back", "[dossiers]") {
     CHECK(loaded.dossier->name == device.state.texts()("dossiers.copy_of", {{"name", "Bakkerij"}}));
     CHECK(loaded.dossier->answers == device.state.answers);
 
+    device.presses("dossier/" + copy + "/more");
     device.presses("dossier/" + copy + "/archive");
     CHECK(find(screen_of(device.state), "dossier/" + copy) == nullptr);
     device.presses("dossiers/archive");
@@ -119,6 +122,7 @@ TEST_CASE("a dossier that was removed can be put back, whole", "[dossiers]") {
     Laptop device;
     const std::string first = device.answers("Bakkerij", 85000), second = device.answers("Garage", 12000);
     const auto before = device.texts;
+    device.presses("dossier/" + second + "/more");
     device.presses("dossier/" + second + "/remove");
     CHECK(device.texts.size() == 1);
     CHECK(device.state.answers.empty());  // it was the open one
@@ -127,6 +131,41 @@ TEST_CASE("a dossier that was removed can be put back, whole", "[dossiers]") {
     CHECK(device.texts == before);
     CHECK(find(screen_of(device.state), "dossiers/removed") == nullptr);
     CHECK(find(screen_of(device.state), "dossier/" + first) != nullptr);
+}
+
+TEST_CASE("the list says what each plan said when it was kept", "[dossiers]") {
+    Laptop device;
+    const std::string bakery = device.answers("Bakkerij", 85000);
+    const auto gain = device.state.assessment.plan.totals.gain;
+    REQUIRE(gain.p90 > 0);
+    const std::string garage = device.answers("Garage", 12000);
+    Screen screen = screen_of(device.state);
+    const Block* said = find(screen, "dossier/" + bakery + "/gain");
+    REQUIRE(said != nullptr);
+    CHECK(said->label.contains(money_range(device.state.texts(), gain)));
+    REQUIRE(find(screen, "dossier/" + bakery + "/count") != nullptr);
+    CHECK(find(screen, "dossier/" + bakery + "/signs/renewed") == nullptr);
+    // A copy has what its dossier has, and a dossier of before the list had it has none.
+    auto& head = *std::ranges::find(device.state.shelf.heads, bakery, &Head::id);
+    CHECK(heads_of("[" + head_json(head) + "]").front() == head);
+    head.outcome->content = "2020.1.1";
+    CHECK(find(screen_of(device.state), "dossier/" + bakery + "/signs/renewed") != nullptr);
+    head.outcome.reset();
+    screen = screen_of(device.state);
+    CHECK(find(screen, "dossier/" + bakery + "/outcome") == nullptr);
+    CHECK(find(screen, "dossier/" + garage + "/outcome") != nullptr);
+}
+
+TEST_CASE("an outcome that no plan can have is left out of the list", "[dossiers]") {
+    const std::string rest =
+        R"("id":"a123456789012345678901234567890b","track":"sme","created":"2026-11-01","changed":"2026-11-02")";
+    for (const char* outcome :
+         {R"({"duties":2,"gain":[1,2]})", R"({"gain":[1,"2",3]})", R"({"gain":[1,2,1e300]})", "7", R"({"duties":2})"}) {
+        INFO(outcome);
+        const auto heads = heads_of("[{" + rest + R"(,"outcome":)" + outcome + "}]");
+        if (heads.empty()) FAIL("the dossier is not in the list");
+        CHECK_FALSE(heads.front().outcome);
+    }
 }
 
 TEST_CASE("the list is searched and ordered", "[dossiers]") {
@@ -147,6 +186,7 @@ TEST_CASE("the list is searched and ordered", "[dossiers]") {
 TEST_CASE("a file of a dossier is what is kept of it", "[dossiers]") {
     Laptop device;
     const std::string id = device.answers("Bakkerij", 85000);
+    device.presses("dossier/" + id + "/more");
     device.presses("dossier/" + id + "/file");
     REQUIRE(device.files.size() == 1);
     CHECK(device.files[0].text == device.texts[id]);
@@ -156,6 +196,7 @@ TEST_CASE("a file of a dossier is what is kept of it", "[dossiers]") {
 TEST_CASE("a file becomes a dossier of its own and is opened; the same again is a second one", "[dossiers]") {
     Laptop device;
     const std::string id = device.answers("Bakkerij", 85000);
+    device.presses("dossier/" + id + "/more");
     device.presses("dossier/" + id + "/file");
     Laptop other;
     other.state.shelf.spare_id = std::string(32, 'c');

@@ -251,6 +251,7 @@ TEST_CASE("a file with a passphrase is offered where the page can make one, and 
     Tablet tablet;
     const auto a = company('a', 85000);
     tablet.gets({file_of(tablet, a), file_of(tablet, company('b', 1))});
+    update(tablet.state, Unfold{"dossier/" + a.id});
     const std::string key = "dossier/" + a.id + "/seal";
     CHECK(find(screen_of(tablet.state), key) == nullptr);
     CHECK(find(screen_of(tablet.state), "dossiers/keeping/no-seal") == nullptr);

@@ -96,6 +96,7 @@ describe('what a person gave', { skip: !built && 'build/web/dist is not there: t
     assert.deepEqual(await axe(page), []);
     await page.getByLabel(said('dossiers.search')).fill('jansen');
     await until('one of them', async () => (await page.locator(`${key('dossiers/list')} > li`).count()) === 1);
+    await page.getByRole('button', { name: said('dossiers.more'), exact: true }).click();
     await page.getByRole('button', { name: said('dossiers.remove') }).click();
     await until('it is gone', () => page.locator(key('dossiers/removed')).count());
     await press('dossiers/bring-back');
@@ -113,6 +114,7 @@ describe('what a person gave', { skip: !built && 'build/web/dist is not there: t
     await page.evaluate(() => { location.hash = 'dossiers'; });
     await page.getByLabel(said('dossiers.entry.name')).fill('Bakkerij Jansen');
     await until('a name', () => page.getByRole('heading', { name: 'Bakkerij Jansen' }).count());
+    await page.getByRole('button', { name: said('dossiers.more'), exact: true }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: said('dossiers.save_file') }).click()]);
     const bytes = readFileSync(await file.path());
     assert.equal(bytes.toString(), await page.evaluate(() => globalThis.terreinkompas.kept()));

@@ -76,7 +76,9 @@ describe('on the page', { skip: !built && 'build/web/dist is not there: tools/ru
     const { page } = await open(t, { address: '?date=2026-11-26&view=text#dossiers' });
     page.on('console', (message) => heard.push(message.text()));
     await drop(page, [['a.json', own]]);
-    await until('here', () => page.locator(key(`dossier/${id}/seal`)).count());
+    await until('here', () => page.locator(key(`dossier/${id}/more`)).count());
+    await page.locator(key(`dossier/${id}/more`)).click();
+    await until('unfolded', () => page.locator(key(`dossier/${id}/seal`)).count());
     const before = await page.evaluate(() => globalThis.terreinkompas.kept());
     await page.locator(key(`dossier/${id}/seal`)).click();
     await until('asked', () => dialog(page).isVisible());
@@ -157,6 +159,8 @@ describe('on the page', { skip: !built && 'build/web/dist is not there: tools/ru
     await until('said', () => page.locator(key('dossiers/keeping/no-seal')).isVisible());
     await drop(page, [['a.json', own]]);
     await until('here', () => page.locator(key(`dossier/${id}`)).count());
+    await page.locator(key(`dossier/${id}/more`)).click();
+    await until('unfolded', () => page.locator(key(`dossier/${id}/file`)).count());
     assert.equal(await page.locator(key(`dossier/${id}/seal`)).count(), 0);
     await drop(page, [['geheim.json', text]]);
     await refused(page, 'cannot_open');

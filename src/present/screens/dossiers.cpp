@@ -2,6 +2,8 @@
 #include "present/keeping.h"
 #include "present/screens/parts.h"
 
+#include <algorithm>
+
 namespace tk::present {
 
 namespace {
@@ -42,6 +44,8 @@ Block signs(const State& state, const std::string& key, const Head& head, bool h
     if (here) sign("here", Look::chip_info, texts("dossiers.here"), "folder-open");
     if (head.status == Status::archived) sign("archived", Look::chip_off, texts("dossiers.archived"), "archive");
     else if (head.left == 0 && head.answered > 0) sign("ready", Look::chip_can, texts("dossiers.ready"), "circle-check");
+    if (head.outcome && head.outcome->content != state.pack->version)
+        sign("renewed", Look::chip_will, texts("dossiers.renewed"), "rotate-ccw");
     if (head.follow_up) {
         const bool late = *head.follow_up < state.date;
         sign("follow-up", late ? Look::chip_must : Look::chip_plain,
@@ -51,13 +55,33 @@ Block signs(const State& state, const std::string& key, const Head& head, bool h
     return line;
 }
 
-Block row_of(const State& state, const Head& head) {
+// What its plan said, beside the name where there is room. Rows share the scale of the bar.
+std::vector<Block> outcome_of(const State& state, const std::string& key, const Outcome& outcome, double end) {
+    const Texts& texts = state.texts();
+    std::vector<Block> saving;
+    if (rounded(outcome.gain.p90) > 0) {
+        Block bar = block(key + "/bar", Role::figure, Look::bar, money_sentence(texts, outcome.gain));
+        bar.bar = bar_of(outcome.gain, end);
+        saving = {std::move(bar), words(key + "/gain", Look::small_strong,
+                                        texts("plan.per_year", {{"range", money_range(texts, outcome.gain)}}))};
+    } else {
+        saving = {words(key + "/gain", Look::small_soft, texts("plan.no_gain"))};
+    }
+    const std::string duties = texts(outcome.duties == 0   ? "dossiers.duties_none"
+                                     : outcome.duties == 1 ? "dossiers.duty"
+                                                           : "dossiers.duties",
+                                     {{"count", std::to_string(outcome.duties)}});
+    return {box(key + "/effect", Look::tight, std::move(saving)),
+            box(key + "/duties", Look::tight, {with_icon(words(key + "/count", Look::icon_line, duties), "scale")})};
+}
+
+Block row_of(const State& state, const Head& head, double end) {
     const Texts& texts = state.texts();
     const std::string key = "dossier/" + head.id;
     const bool here = head.id == state.dossier.id;
-    std::vector<Block> card{name_heading(state, key + "/name", head),
-                            words(key + "/facts", Look::small_soft, facts_of(state, head))};
-    if (Block line = signs(state, key + "/signs", head, here); !line.children.empty()) card.push_back(std::move(line));
+    std::vector<Block> about{name_heading(state, key + "/name", head),
+                             words(key + "/facts", Look::small_soft, facts_of(state, head))};
+    if (Block line = signs(state, key + "/signs", head, here); !line.children.empty()) about.push_back(std::move(line));
     Block actions = box(key + "/actions", Look::wrap_line, {});
     const auto add = [&](const char* name, Look look, const char* label, Shelving what, const char* icon) {
         actions.children.push_back(action(key + "/" + name, Role::button, look, texts(std::string("dossiers.") + label),
@@ -69,16 +93,26 @@ Block row_of(const State& state, const Head& head) {
     if (here && head.status == Status::open)
         actions.children.push_back(action(key + "/intake", Role::link, Look::text_button, texts("intake.title"),
                                           GoTo{{Page::intake, next_open(state).value}}, "list-checks"));
-    add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
-    add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
-    if (state.shelf.seals == true)
-        add("seal", Look::text_button, "save_sealed", DoWith{head.id, Purpose::save_sealed}, "lock");
-    if (head.status == Status::open)
-        add("archive", Look::text_button, "archive", DoWith{head.id, Purpose::archive}, "archive");
-    else add("reopen", Look::text_button, "reopen", DoWith{head.id, Purpose::reopen}, "undo-2");
-    add("remove", Look::text_button, "remove", DoWith{head.id, Purpose::remove}, "trash-2");
-    card.push_back(std::move(actions));
-    return box(key, Look::card, std::move(card), Role::item);
+    const bool open = state.unfolded.contains(key);
+    Block more = action(key + "/more", Role::button, Look::text_button, texts("dossiers.more"), Unfold{key}, {},
+                        open ? "chevron-up" : "chevron-down");
+    more.unfolded = open;
+    actions.children.push_back(std::move(more));
+    if (open) {
+        add("copy", Look::text_button, "copy", DoWith{head.id, Purpose::duplicate}, "plus");
+        add("file", Look::text_button, "save_file", DoWith{head.id, Purpose::save_file}, "file-text");
+        if (state.shelf.seals == true)
+            add("seal", Look::text_button, "save_sealed", DoWith{head.id, Purpose::save_sealed}, "lock");
+        if (head.status == Status::open)
+            add("archive", Look::text_button, "archive", DoWith{head.id, Purpose::archive}, "archive");
+        else add("reopen", Look::text_button, "reopen", DoWith{head.id, Purpose::reopen}, "undo-2");
+        add("remove", Look::text_button, "remove", DoWith{head.id, Purpose::remove}, "trash-2");
+    }
+    about.push_back(std::move(actions));
+    Block row = box(key, Look::facts_row, {box(key + "/about", Look::tight, std::move(about))}, Role::item);
+    if (head.outcome)
+        row.children.push_back(box(key + "/outcome", Look::plan_facts, outcome_of(state, key, *head.outcome, end)));
+    return row;
 }
 
 // Search, order and archive, where there is something to find.
@@ -218,9 +252,12 @@ std::vector<Block> dossiers_page(const State& state) {
     const auto shown = shown_heads(state);
     if (!all.empty()) {
         Block list = block("dossiers/list", Role::list, Look::stack, texts("dossiers.title"));
-        for (const Head& head : shown) list.children.push_back(row_of(state, head));
+        double most = 1;
+        for (const Head& head : shown)
+            if (head.outcome) most = std::max(most, head.outcome->gain.p90);
+        for (const Head& head : shown) list.children.push_back(row_of(state, head, bar_end(most)));
         if (shown.empty()) main.children.push_back(words("dossiers/nothing", Look::body, texts("dossiers.nothing")));
-        else main.children.push_back(std::move(list));
+        else main.children.push_back(box("dossiers/all", Look::card, {std::move(list)}));
     }
     if (!state.dossier.id.empty()) main.children.push_back(entries_card(state));
     if (!state.dossier.id.empty()) main.children.push_back(follow_ups_card(state));
