@@ -76,7 +76,8 @@ async function visitor({ viewport, scale, touch = false, site }) {
       await rests();
     },
     async press(name) {
-      await page.evaluate((wanted) => document.querySelector(wanted).click(), key(name));
+      const found = await page.evaluate((wanted) => { const one = document.querySelector(wanted); one?.click(); return one !== null; }, key(name));
+      if (!found) throw new Error(`${name} is not on the page any more: change tools/manual.mjs`);
       await rests();
     },
     async type(name, text) {
@@ -90,7 +91,7 @@ async function visitor({ viewport, scale, touch = false, site }) {
       await page.evaluate(() => { document.activeElement?.blur(); });
       await page.mouse.move(0, viewport.height - 1);
       await rests();
-      await page.evaluate(mark, marks.map(([name, where]) => [key(name), where]));
+      await page.evaluate(mark, marks.map(([of, where]) => [key(of), where]));
       const bytes = await webp(await page.screenshot({ clip }), width);
       await page.evaluate(() => { for (const one of document.querySelectorAll('.manual-mark')) one.remove(); });
       await writeFile(path.join(folder, 'pictures', `${name}.webp`), bytes);
