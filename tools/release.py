@@ -42,6 +42,7 @@ def content(web):
     found = files_of(web / "dist", "dist")
     if (web / "servers").is_dir():
         found |= files_of(web / "servers", "servers")
+    found |= files_of(PROJECT / "manual", "manual")
     for file in must[1:]:
         found[file.name] = file.read_bytes()
     for name in ("LICENSE", "publiccode.yml"):

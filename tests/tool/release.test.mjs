@@ -49,7 +49,7 @@ test('it holds the site, the one file, what a server needs, licences, and words 
   execFileSync('sha256sum', ['--check', '--status', `terreinkompas-${version}.zip.sha256`], { cwd: out });
   const root = unpacked(t, out);
   for (const [name, content] of Object.entries(files)) assert.equal(readFileSync(path.join(root, name), 'utf8'), content, name);
-  for (const name of ['LICENSE', 'publiccode.yml', 'licenses.txt']) assert.ok(readFileSync(path.join(root, name)).length > 5, name);
+  for (const name of ['LICENSE', 'publiccode.yml', 'licenses.txt', 'manual/loket.html', 'manual/kiosk.html', 'manual/manual.css']) assert.ok(readFileSync(path.join(root, name)).length > 5, name);
   execFileSync('sha256sum', ['--check', '--status', '--strict', 'SHA256SUMS'], { cwd: root });
   const named = readFileSync(path.join(root, 'SHA256SUMS'), 'utf8').trimEnd().split('\n').map((line) => line.split('  ')[1]);
   assert.equal(new Set(named).size, readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length - 1);
