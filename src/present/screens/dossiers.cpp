@@ -16,7 +16,7 @@ Block name_heading(const State& state, const std::string& key, const Head& head)
     const Texts& texts = state.texts();
     const bool terrain = head.track == "terrain";
     Block title =
-        with_icon(heading(key, 2, Look::h3,
+        with_icon(heading(key, 3, Look::h3,
                           nameless(head) ? texts(terrain ? "dossiers.no_name_terrain" : "dossiers.no_name") : head.name),
                   terrain ? "map" : "store");
     title.personal = !nameless(head);
@@ -108,8 +108,10 @@ Block row_of(const State& state, const Head& head, double end) {
         else add("reopen", Look::text_button, "reopen", DoWith{head.id, Purpose::reopen}, "undo-2");
         add("remove", Look::text_button, "remove", DoWith{head.id, Purpose::remove}, "trash-2");
     }
-    about.push_back(std::move(actions));
-    Block row = box(key, Look::facts_row, {box(key + "/about", Look::tight, std::move(about))}, Role::item);
+    Block row =
+        box(key, Look::facts_row,
+            {box(key + "/about", Look::stack, {box(key + "/words", Look::tight, std::move(about)), std::move(actions)})},
+            Role::item);
     if (head.outcome)
         row.children.push_back(box(key + "/outcome", Look::plan_facts, outcome_of(state, key, *head.outcome, end)));
     return row;
@@ -257,7 +259,11 @@ std::vector<Block> dossiers_page(const State& state) {
             if (head.outcome) most = std::max(most, head.outcome->gain.p90);
         for (const Head& head : shown) list.children.push_back(row_of(state, head, bar_end(most)));
         if (shown.empty()) main.children.push_back(words("dossiers/nothing", Look::body, texts("dossiers.nothing")));
-        else main.children.push_back(box("dossiers/all", Look::card, {std::move(list)}));
+        else
+            main.children.push_back(
+                box("dossiers/all", Look::card,
+                    {with_icon(heading("dossiers/all/title", 2, Look::h3, texts("dossiers.on_device")), "folder-open"),
+                     std::move(list)}));
     }
     if (!state.dossier.id.empty()) main.children.push_back(entries_card(state));
     if (!state.dossier.id.empty()) main.children.push_back(follow_ups_card(state));
