@@ -17,6 +17,26 @@ function parentsOf(policy) {
   return list.length === 1 && list[0] === "'none'" ? [] : list;
 }
 
+// What only the server can say of site.json: whether it can be read, and whether what it names is there.
+async function siteFaults(text, base) {
+  let site;
+  try {
+    site = JSON.parse(text);
+  } catch (error) {
+    return [`/site.json: is no JSON (${error.message}); no setting of it counts`];
+  }
+  const faults = [];
+  const colours = ['', 'light', 'dark', 'contrast', 'device'];
+  const house = typeof site?.theme === 'string' ? site.theme.replace(/,[a-z]+$/, '') : '';
+  const named = { overlay: [site?.overlay, (name) => `overlays/${name}.pack`], theme: [colours.includes(house) ? '' : house, (name) => `themes/${name}.json`] };
+  for (const [member, [name, fileOf]] of Object.entries(named)) {
+    if (typeof name !== 'string' || name === '') continue;
+    if (!/^[a-z0-9-]{1,60}$/.test(name)) faults.push(`/site.json: ${member} is no name of small letters, digits and hyphens`);
+    else if (!(await fetch(new URL(fileOf(name), base))).ok) faults.push(`/site.json: ${member} is ${name}, and ${fileOf(name)} is not there`);
+  }
+  return faults;
+}
+
 // { faults, slow, parents }: what is wrong, what is only slow, and who may frame the page.
 export async function checked(address) {
   const base = new URL(address);
@@ -25,7 +45,8 @@ export async function checked(address) {
   let parents = [];
   for (const name of asked) {
     const answer = await fetch(new URL(name, base), { headers: { 'accept-encoding': 'gzip, br' } });
-    await answer.arrayBuffer();
+    const sent = await answer.text();
+    if (name === 'site.json' && answer.ok) faults.push(...await siteFaults(sent, base));
     const is = (header) => answer.headers.get(header);
     const shown = `/${name}`;
     const missing = name.startsWith('no/');
@@ -43,8 +64,8 @@ export async function checked(address) {
       if (is(header) !== value) faults.push(`${shown}: ${header} is ${is(header) ?? 'not sent'} and should be ${value}`);
     if (missing) continue;
     const type = types[path.extname(name) || '.html'];
-    const sent = (is('content-type') ?? '').replace(/;\s*/, '; ').toLowerCase();
-    if (sent !== type) faults.push(`${shown}: Content-Type is ${sent || 'not sent'} and should be ${type}`);
+    const kind = (is('content-type') ?? '').replace(/;\s*/, '; ').toLowerCase();
+    if (kind !== type) faults.push(`${shown}: Content-Type is ${kind || 'not sent'} and should be ${type}`);
     if (large.has(name) && !is('content-encoding')) slow.push(`${shown}: is sent without compression`);
   }
   return { faults, slow, parents };

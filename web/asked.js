@@ -1,11 +1,12 @@
 // What a visit begins with: what the address asks for, then what was kept, then what the browser says.
 
-import { askedTheme } from './display.js';
+import { askedTheme, isName } from './display.js';
 
 export const languages = ['nl', 'en'];
 const query = new URLSearchParams(location.search);
 
-export const theme = askedTheme(query);
+// `usual`: the colours that the site begins with, for who chose none.
+export const theme = { ...askedTheme(query.get('theme') ?? ''), usual: '' };
 
 // The kept text as an object; an empty one when it can't be read.
 export function settingsIn(stored) {
@@ -28,8 +29,18 @@ export function firstLanguage(kept) {
 
 // ?overlay=noord-holland: what a region lays over the content. `name` is the one in use, `missing` what is to be said.
 const askedOverlay = (query.get('overlay') ?? '').slice(0, 60);
-const isName = /^[a-z0-9-]+$/.test(askedOverlay);
-export const overlay = { asked: askedOverlay, name: isName ? askedOverlay : '', missing: isName ? '' : askedOverlay };
+export const overlay = { asked: askedOverlay, name: isName(askedOverlay) ? askedOverlay : '', missing: isName(askedOverlay) ? '' : askedOverlay };
+
+// What site.json begins with, where the address asks for nothing. What is no name is left out; the application says so.
+export function beginWith(site) {
+  const named = (text) => typeof text === 'string' && text.length <= 60 && isName(text);
+  if (!query.has('overlay') && named(site.overlay)) overlay.asked = overlay.name = site.overlay;
+  if (query.has('theme') || typeof site.theme !== 'string') return;
+  const { colours, house } = askedTheme(site.theme);
+  if (house && !named(house)) return;
+  theme.usual = colours;
+  theme.house = house;
+}
 
 function localDate() {
   const now = new Date();

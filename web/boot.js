@@ -1,6 +1,6 @@
 // Starts the application and joins it to the page. Knows nothing of questions.
 
-import { firstDate, firstLanguage, firstView, overlay, settingsIn, theme } from './asked.js';
+import { beginWith, firstDate, firstLanguage, firstView, overlay, settingsIn, theme } from './asked.js';
 import { call, isJoined, join, told } from './calls.js';
 import { watchContext } from './context.js';
 import { device, dressEarly, fetchHouse, onDevice } from './display.js';
@@ -16,6 +16,7 @@ import { createPage } from './page.js';
 import { createPassphrase } from './passphrase.js';
 import { createPlace } from './place.js';
 import { canSeal } from './secret.js';
+import { fetchSite } from './site.js';
 import { watchTyping } from './typing.js';
 import { createViews, showWidth, size } from './views.js';
 
@@ -110,17 +111,22 @@ async function start() {
     fail('old');
     return;
   }
+  const site = fetchSite().then((found) => {
+    beginWith(found.settings);
+    dressEarly(theme, kept.display);
+    return found;
+  });
   const wanted = {
     glue: import('./terreinkompas.js'), // fetches the .wasm, which index.html asks for ahead
     content: fetchBytes('content.pack'),
     words: fetchText(`words.${language}.json`),
-    overlay: overlay.name ? fetchOverlay(overlay.name, language) : null,
+    overlay: site.then(() => (overlay.name ? fetchOverlay(overlay.name, language) : null)),
     fonts: views.now() === 'canvas' ? fetchFonts() : {},
     icons: fetchText('icons.json').then(JSON.parse).catch(() => ({})), // without them there are words
-    site: fetchText('site.json').then(JSON.parse).catch(() => ({})), // without it no address is known
+    site,
     looks: styled(document.getElementById(`${views.now()}-style`)),
     letters: views.now() === 'text' ? loadLetters() : null,
-    house: theme.house ? fetchHouse(theme.house) : '',
+    house: site.then(() => (theme.house ? fetchHouse(theme.house) : '')),
   };
   let came = 0;
   const bar = document.querySelector('.loading-line');
@@ -148,7 +154,7 @@ async function start() {
     return;
   }
   listen();
-  const standing = isKiosk ? kioskSettings(given.site?.kiosk) : null;
+  const standing = isKiosk ? kioskSettings(given.site.settings.kiosk) : null;
   if (standing) {
     const [still, minder] = ['kiosk-still', 'kiosk-minder'].map((id) => document.getElementById(id));
     kiosk = createKiosk({ still, minder, settings: standing, fragment: () => root.dataset.fragment });
@@ -158,7 +164,7 @@ async function start() {
     words: { [language]: given.overlay ? withWords(given.words, given.overlay.words) : given.words },
     seals: canSeal, ...(standing && { kiosk: { print: standing.print } }),
     ...(overlay.asked && { overlay: overlay.name, overlay_missing: overlay.missing, base_words: { [language]: given.words } }),
-    address: typeof given.site?.address === 'string' ? given.site.address : '',
+    site: given.site.text, site_colours: theme.usual,
     ...device(), colours: theme.colours, house: theme.house, house_file: given.house,
   };
   views.begin();

@@ -16,9 +16,12 @@ export function onDevice(changed) {
   for (const media of Object.values(asks)) media.addEventListener('change', () => changed(device()));
 }
 
+// Of a file beside the page: a name, not a way to another folder or server.
+export const isName = (text) => /^[a-z0-9-]+$/.test(text);
+
 // ?theme=dark, light, contrast or device; another name is the file with the colours of an organisation. Both: utrecht,dark.
-export function askedTheme(query) {
-  const asked = (query.get('theme') ?? '').slice(0, 60);
+export function askedTheme(text) {
+  const asked = text.slice(0, 60);
   const [, named, , wish] = /^(.*?)(,([a-z]+))?$/.exec(asked);
   const isTheme = (name) => [...themes, 'device'].includes(name);
   if (isTheme(asked)) return { colours: asked, house: '' };
@@ -27,7 +30,7 @@ export function askedTheme(query) {
 
 // The text of that file; empty when it is not there. Its name is a name, not a way to another folder or server.
 export async function fetchHouse(name) {
-  if (!/^[a-z0-9-]+$/.test(name)) return '';
+  if (!isName(name)) return '';
   try {
     const answer = await fetch(`themes/${name}.json`);
     return answer.ok ? await answer.text() : '';
@@ -64,8 +67,8 @@ export function dress({ theme, text = 0, calm = false, house: screen = {}, paper
 }
 
 // Before the application says it, as far as the address and the kept settings tell.
-export function dressEarly({ colours }, kept) {
-  const wish = colours || kept?.colours;
+export function dressEarly({ colours, usual }, kept) {
+  const wish = colours || kept?.colours || usual;
   const sizes = [100, 125, 150, 200];
   dress({ theme: wish, text: sizes.includes(kept?.text) ? kept.text : 0, calm: kept?.calm === true });
 }

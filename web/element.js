@@ -37,7 +37,7 @@ const landmarks = { banner: 'header', navigation: 'nav', main: 'main', complemen
 const named = new Set(['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'group', 'region', 'list', 'table', 'row',
   'radio_group', 'checkbox_group', 'figure', 'dialog']);
 const fields = new Set(['number_field', 'text_field']);
-const followed = /^(#|https?:\/\/|licenses\.txt$)/i; // content and regions name addresses: what is none of the web stays words
+const followed = /^(#|https?:\/\/|mailto:|tel:|licenses\.txt$)/i; // content and regions name addresses: what is none of these stays words
 export const choices = new Set(['radio', 'checkbox']);
 // What a key does to a slider, in ticks.
 const slides = { ArrowRight: '+1', ArrowUp: '+1', ArrowLeft: '-1', ArrowDown: '-1', PageUp: '+10', PageDown: '-10', Home: 'first', End: 'last' };

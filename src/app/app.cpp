@@ -24,7 +24,12 @@ std::vector<engine::Issue> App::start(const Settings& settings) {
     state_.other_date = settings.other_date;
     state_.overlay_missing = settings.overlay_missing;
     state_.device = settings.device;
-    state_.address = present::public_address(settings.address);
+    auto site = present::site_of(settings.site);
+    state_.site = std::move(site.site);
+    issues.insert(issues.end(), site.issues.begin(), site.issues.end());
+    state_.address = settings.address.empty() ? state_.site.address : present::public_address(settings.address);
+    state_.site_colours = settings.site_colours;
+    state_.display.colours = settings.site_colours.value_or(present::Colours::device);
     if (!settings.house.empty())
         for (auto& finding : present::take_house(state_, settings.house, settings.house_file))
             issues.push_back({engine::Severity::warning, "themes/" + settings.house + ".json", std::move(finding.where),

@@ -33,19 +33,21 @@ struct Settings {
     std::shared_ptr<const engine::ContentPack> pack{};
     std::string words{};  // of `language`
     present::Device device{};
-    std::optional<present::Colours> colours{};  // asked for this time, whatever was saved
-    std::optional<int> text{};                  // likewise, per cent
-    std::string address{};                      // public address of the site; empty or unfit: none
-    std::string house{};                        // name of the colours of an organisation; empty: none were asked for
-    std::string house_file{};                   // their text; empty: not to be had
+    std::optional<present::Colours> colours{};       // asked for this time, whatever was saved
+    std::optional<int> text{};                       // likewise, per cent
+    std::optional<present::Colours> site_colours{};  // as in State
+    std::string address{};     // public address of the site, before that of `site`; empty or unfit: none
+    std::string site{};        // text of site.json; empty: nothing is set
+    std::string house{};       // name of the colours of an organisation; empty: none were asked for
+    std::string house_file{};  // their text; empty: not to be had
 };
 
 class App {
 public:
     explicit App(platform::Platform& platform) : platform_(platform) {}
 
-    // The mistakes in the words, and warnings about the colours of an organisation; with errors, or without a pack, the
-    // application does not run.
+    // The mistakes in the words, and warnings about the colours of an organisation and the settings of the site; with
+    // errors, or without a pack, the application does not run.
     std::vector<engine::Issue> start(const Settings&);
 
     void act(const present::Action&);

@@ -26,6 +26,7 @@ constexpr std::array choices{
            "light, dark or contrast, or the file with the colours of an organisation, or both: FILE,dark"},
     Choice{"--text", "100|125|150|200", "size of the letters, per cent", true},
     Choice{"--address", "URL", "public address that links and QR codes point at"},
+    Choice{"--site", "FILE", "site.json of a page: its address, desk and where mistakes are told"},
     Choice{"--visit", "PLACE", "where to begin: plan, question/s_heating"},
     Choice{"--screenshot", "FILE.bmp", "draw once, keep the picture and stop"}};
 
@@ -96,6 +97,11 @@ std::expected<NativeStart, int> native_start(int count, char** words, const char
     }
     settings.fragment = arguments->option("--visit", "");
     settings.address = arguments->option("--address", "");
+    if (const auto site = arguments->option("--site")) {
+        auto text = tool::read_text(*site, present::largest_site_file);
+        if (!text) return wrong(text.error(), tool::findings);
+        settings.site = std::move(*text);
+    }
     if (const auto text = arguments->option("--text")) {
         int size = 100;
         std::from_chars(text->data(), text->data() + text->size(), size);

@@ -15,9 +15,8 @@ struct NativeStart {
     std::string screenshot{};  // a picture to make of the first screen, instead of running on; empty: none
 };
 
-// Reads --content DIR, --language nl|en, --date YYYY-MM-DD, --size WxH, --theme NAME, --text N, --address URL, --visit PLACE
-// and
-// --screenshot FILE. The error is the exit code, after what is wrong (or the help) was said.
+// Reads --content DIR, --language nl|en, --date YYYY-MM-DD, --size WxH, --theme NAME, --text N, --address URL,
+// --site FILE, --visit PLACE and --screenshot FILE. The error is the exit code, after what is wrong (or the help) was said.
 std::expected<NativeStart, int> native_start(int count, char** words, const char* program);
 
 // All words of a language as one JSON object; empty when there are none.

@@ -223,7 +223,8 @@ EMSCRIPTEN_KEEPALIVE void tk_start(const char* settings_text) {
     given.device = {settings.value("dark", false), settings.value("contrast", false), settings.value("calm", false)};
     given.colours = present::colours_named(settings.value("colours", ""));
     given.house = settings.value("house", "");
-    given.address = settings.value("address", "");
+    given.site = settings.value("site", "");
+    given.site_colours = present::colours_named(settings.value("site_colours", ""));
     given.house_file = settings.value("house_file", "");
     given.words = settings["words"].value(given.language, "");
     given.pack = std::make_shared<const engine::ContentPack>(std::move(content->first));

@@ -88,10 +88,11 @@ std::string display_json(const Display& display) {
     return made.dump();
 }
 
-Display display_of(std::string_view stored) {
-    Display display;
+Display display_of(std::string_view stored, Colours usual) {
+    Display display{.colours = usual};
     const auto whole = nlohmann::json::parse(stored, nullptr, false);
     if (!whole.is_object() || !whole.contains("display") || !whole["display"].is_object()) return display;
+    display.colours = Colours::device;
     const auto& part = whole["display"];
     if (const auto text = part.find("text"); text != part.end() && text->is_number_integer())
         for (const int size : text_sizes)

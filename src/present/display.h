@@ -69,9 +69,10 @@ std::string dress_json(const Dress&);
 std::optional<Colours> colours_named(std::string_view);
 std::string_view name_of(Colours);
 
-// As JSON, and back out of what was stored with it under "display". What can't be read there is as usual.
+// As JSON, and back out of what was stored with it under "display". What can't be read there is as usual; where nothing
+// was stored the colours are `usual`.
 std::string display_json(const Display&);
-Display display_of(std::string_view stored);
+Display display_of(std::string_view stored, Colours usual = Colours::device);
 
 // Takes the colours of an organisation; what is wrong with them comes back, one sentence each. Empty text: they could
 // not be had. Ours stay when they can't be used, and the page says so.

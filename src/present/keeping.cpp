@@ -187,7 +187,9 @@ Save save(State& state) {
 
 SaveSettings save_settings(const State& state) {
     nlohmann::json made{{"language", state.language}, {"view", state.view == View::text ? "text" : "canvas"}};
-    if (state.display != Display{}) made["display"] = nlohmann::json::parse(display_json(state.display), nullptr, false);
+    // Where the site begins with other colours, those of the device are a choice too.
+    if (state.display != Display{} || state.site_colours)
+        made["display"] = nlohmann::json::parse(display_json(state.display), nullptr, false);
     return {made.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 
@@ -199,7 +201,9 @@ bool restore(State& state, std::string_view text) {
     return true;
 }
 
-void restore_settings(State& state, std::string_view text) { state.display = display_of(text); }
+void restore_settings(State& state, std::string_view text) {
+    state.display = display_of(text, state.site_colours.value_or(Colours::device));
+}
 
 std::vector<Effect> shelve(State& state, const Shelving& what) {
     auto& shelf = state.shelf;

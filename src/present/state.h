@@ -4,6 +4,7 @@
 #include "engine/questionnaire.h"
 #include "present/intent.h"
 #include "present/kiosk.h"
+#include "present/site.h"
 #include "present/texts.h"
 
 #include <map>
@@ -86,6 +87,9 @@ struct State {
     std::string focus{};
     std::string announcement{};
     bool urgent = false;
+    // Of who runs the page.
+    SiteSettings site{};
+    std::optional<Colours> site_colours{};  // what the site begins with, when the person kept no choice
 
     const Texts& texts() const { return words.find(language)->second; }
 };

@@ -17,6 +17,7 @@ int check_examples(const Arguments&);
 int compile(const Arguments&);
 int flow(const Arguments&);
 int theme(const Arguments&);
+int site(const Arguments&);
 int check_dossiers(const Arguments&);
 int aggregate(const Arguments&);
 int share(const Arguments&);

@@ -1,4 +1,4 @@
-// The command line: assess, compare, report, route, checklist, export, lint, check-examples, compile, flow, theme,
+// The command line: assess, compare, report, route, checklist, export, lint, check-examples, compile, flow, theme, site,
 // share, dossier check, aggregate.
 #include "tool/arguments.h"
 #include "tool/commands.h"
@@ -162,6 +162,11 @@ constexpr std::array entries{
            "Ends with 1 when a colour could not be used as it is.",
            theme_choices},
           theme},
+    Entry{{"site",
+           "site.json",
+           "Checks the settings of a site: what is wrong and therefore left out.\nEnds with 1 when something is.",
+           {}},
+          site},
     Entry{{"dossier", "FILE.json...",
            "Reads dossiers: what is wrong with them, what moved to another place in the content, what is new since.\n"
            "Also takes lists of answers. Ends with 1 when one can't be used.",

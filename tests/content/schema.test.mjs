@@ -14,8 +14,8 @@ const files = (folder) =>
     .sort();
 
 const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
-// Those of what the program writes have their own tests.
-const written = ['result.schema.json', 'lint.schema.json', 'dossier.schema.json', 'aggregate.schema.json', 'sealed.schema.json'];
+// Those of what the program writes, and of the settings of a site, have their own tests.
+const written = ['result.schema.json', 'lint.schema.json', 'dossier.schema.json', 'aggregate.schema.json', 'sealed.schema.json', 'site.schema.json'];
 const schemas = files('assets/schema').map((path) => path.split('/').pop()).filter((name) => !written.includes(name));
 for (const name of schemas) ajv.addSchema(parse(`assets/schema/${name}`), name);
 const valid = (schema, value) => ajv.getSchema(`${schema}.schema.json`)(value);

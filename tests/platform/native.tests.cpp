@@ -211,3 +211,15 @@ TEST_CASE("without a window an overlay shows its desk") {
     CHECK(result.out.find("desk/site") != std::string::npos);
     CHECK(result.out.find("https://duurzaamondernemersloket.nl") != std::string::npos);
 }
+
+TEST_CASE("without a window the settings of a site count, and what is wrong in them is said") {
+    const tests::Folder folder;
+    const std::string site =
+        folder.file("site.json", R"({"desk": {"name": "Loket", "phone": "14 030"}, "errors": "nowhere"})");
+    const std::string told = folder.file("actions", "{\"visit\": \"help\"}\n");
+    const auto result = tests::run(headless + "--site '" + site + "' <'" + told + "'");
+    CHECK(result.code == 0);
+    CHECK(result.out.find("tel:14030") != std::string::npos);
+    CHECK(result.err.find("/errors") != std::string::npos);
+    CHECK(tests::run(headless + "--site '" + folder.file("other", "") + "-not-there' <'" + told + "'").code == 1);
+}

@@ -41,8 +41,8 @@ void replace_in(const fs::path& file, const std::string& part, const std::string
 TEST_CASE("help and version are asked for and end well") {
     const auto help = run("--help");
     CHECK(help.code == 0);
-    for (const char* command :
-         {"assess", "compare", "route", "lint", "check-examples", "flow", "theme", "share", "dossier", "aggregate"}) {
+    for (const char* command : {"assess", "compare", "route", "lint", "check-examples", "flow", "theme", "site", "share",
+                                "dossier", "aggregate"}) {
         CHECK(help.out.contains(command));
         const auto more = run(std::string(command) + " --help");
         CHECK(more.code == 0);

@@ -1,8 +1,10 @@
 // The page without its application: patches, focus, what is typed, announcements, boxes.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { axe, calls, closeAll, fakeFolder, nodes, open, place, show, until } from './support.mjs';
+import { axe, calls, closeAll, fakeFolder, nodes, open, place, project, show, until } from './support.mjs';
 
 let fake;
 before(() => { fake = fakeFolder(); });
@@ -148,8 +150,10 @@ describe('patches', () => {
       await show(page, { written: [{ key: 'l', parent: 'main', after: 'p', role: 'link', look: 'text_link', label: 'weg', href }] });
       assert.equal(await page.evaluate(() => document.querySelector('#mirror [data-key="l"]').getAttribute('href')), null, href);
     }
-    await show(page, { written: [{ key: 'l', parent: 'main', after: 'p', role: 'link', look: 'text_link', label: 'weg', href: 'https://example.org/' }] });
-    assert.equal(await page.getByRole('link', { name: 'weg' }).getAttribute('href'), 'https://example.org/');
+    for (const href of ['https://example.org/', 'mailto:loket@example.org?subject=x', 'tel:14030']) {
+      await show(page, { written: [{ key: 'l', parent: 'main', after: 'p', role: 'link', look: 'text_link', label: 'weg', href }] });
+      assert.equal(await page.getByRole('link', { name: 'weg' }).getAttribute('href'), href);
+    }
   });
 });
 
@@ -397,7 +401,7 @@ describe('the page around it', () => {
     const [[, text]] = await calls(page, 'start');
     const settings = JSON.parse(text);
     assert.deepEqual({ ...settings, height: 0, content: '', words: {} }, { language: 'en', view: 'text', width: 1366, height: 0, text_size: 1,
-      device_scale: 1, start_text: 100, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', kept: null, settings: null, before: null, heads: '[]', can_store: true, address: '', content: '', words: {}, seals: true,
+      device_scale: 1, start_text: 100, date: '2020-01-02', other_date: true, fragment: 'question/s_heating', kept: null, settings: null, before: null, heads: '[]', can_store: true, site: readFileSync(path.join(project, 'web/site.json'), 'utf8'), site_colours: '', content: '', words: {}, seals: true,
       dark: false, contrast: false, calm: false, colours: '', house: '', house_file: '' });
     assert.deepEqual(settings.words, { en: '{}' });
   });

@@ -66,7 +66,9 @@ test('the server of this project sends what its files for other servers say', as
 
 test('a server that sends less is found out, by the check as it is handed out', async (t) => {
   const { 'Referrer-Policy': _, ...less } = headersOf('standalone');
-  const server = await serve(dist, { headers: { ...less, 'X-Frame-Options': 'SAMEORIGIN' } });
+  const site = JSON.stringify({ overlay: 'nergens', theme: '../x,dark' });
+  const change = ({ url }) => (url === '/site.json' ? { status: 200, body: site } : null);
+  const server = await serve(dist, { headers: { ...less, 'X-Frame-Options': 'SAMEORIGIN' }, change });
   t.after(server.close);
   const out = path.join(folder, 'handed');
   await writeServers(out);
@@ -77,6 +79,8 @@ test('a server that sends less is found out, by the check as it is handed out', 
   assert.match(told.words, /Referrer-Policy is not sent/);
   assert.match(told.words, /X-Frame-Options is SAMEORIGIN and should be DENY/);
   assert.match(told.words, /Nobody may show it in a frame/);
+  assert.match(told.words, /site\.json: overlay is nergens, and overlays\/nergens\.pack is not there/);
+  assert.match(told.words, /site\.json: theme is no name/);
 });
 
 test('nginx with the shipped file sends the same, says what is not there, and shows the page without a breach', async (t) => {

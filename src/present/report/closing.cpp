@@ -62,8 +62,9 @@ void write_duty_desks(Report& report) {
 
 void write_desk(Report& report) {
     const auto inside = section(report, "desk", report.texts("report.call"));
-    if (const auto desk = desk_card(report.state)) write_block(report.html, *desk, 3);
-    else report.html.element("p", report.texts("report.no_desk"));
+    const auto desks = desk_cards(report.state);
+    for (const Block& desk : desks) write_block(report.html, desk, 3);
+    if (desks.empty()) report.html.element("p", report.texts("report.no_desk"));
     write_scheme_desks(report);
     write_duty_desks(report);
 }

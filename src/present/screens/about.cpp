@@ -51,10 +51,11 @@ std::vector<Block> about_page(const State& state) {
         "calendar"));
     content.children.push_back(action("about/content/sources", Role::link, Look::text_link, texts("sources.link"),
                                       GoTo{{Page::sources, {}}}, "file-text"));
+    if (auto line = mistake_line(state)) content.children.push_back(std::move(*line));
     main.children.push_back(std::move(content));
 
     if (auto delivery = delivery_card(state)) main.children.push_back(std::move(*delivery));
-    if (auto desk = desk_card(state)) main.children.push_back(std::move(*desk));
+    for (Block& desk : desk_cards(state)) main.children.push_back(std::move(desk));
     Block access = text_card(texts, "about.access", "check");
     access.children.push_back(action("about/access/statement", Role::link, Look::text_link, texts("accessibility.title"),
                                      GoTo{{Page::accessibility, {}}}, "eye"));

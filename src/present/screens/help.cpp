@@ -92,7 +92,7 @@ std::vector<Block> help_page(const State& state) {
     main.children.push_back(text_card(texts, "help.controls", "check"));
     main.children.push_back(text_card(texts, "help.reading", "type"));
     main.children.push_back(text_card(texts, "help.kept", "lock"));
-    if (auto desk = desk_card(state)) main.children.push_back(std::move(*desk));
+    for (Block& desk : desk_cards(state)) main.children.push_back(std::move(desk));
     main.children.push_back(contact_card(state));
     main.children.push_back(information_links(state, "help"));
     return {std::move(main)};

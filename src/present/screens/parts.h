@@ -117,8 +117,11 @@ std::optional<Block> law_sign(const State&, const engine::Step&);
 std::optional<Block> law_card(const State&, const engine::MeasureId&);
 // To the list of recognised measures, from the duty that it belongs to; nothing from others.
 std::optional<Block> recognised_link(const State&, const engine::DutyId&, const std::string& key);
-// The desk of the region where advice can be asked; nothing when no overlay names one.
+// Who can be asked: the desk of the site, or else of the region; nothing when neither is named.
 std::optional<Block> desk_card(const State&);
+std::vector<Block> desk_cards(const State&);  // both, that of the site first
+// The way to tell that something on this page is wrong; nothing when the site names none.
+std::optional<Block> mistake_line(const State&);
 // What was noted about a question or step, and the way to write there; of the open dossier alone.
 Block note_part(const State&, NoteOn, const std::string& id);
 // Done, put aside or to do: what a person says of a step.

@@ -61,6 +61,7 @@ std::vector<Block> scheme_page(const State& state) {
     }
     card.push_back(action("scheme/sources", Role::link, Look::text_link, texts("sources.link"), GoTo{{Page::sources, {}}},
                           "file-text"));
+    if (auto line = mistake_line(state)) card.push_back(std::move(*line));
     main.children.push_back(box("scheme", Look::card, std::move(card)));
     return {std::move(main)};
 }

@@ -191,6 +191,7 @@ std::vector<Block> step_page(const State& state) {
         if (auto told = told_strip(state)) body.push_back(std::move(*told));
         add_measure(state, *state.pack->find(engine::MeasureId{state.place.id}), body);
     }
+    if (auto line = mistake_line(state)) body.push_back(std::move(*line));
     return {std::move(main)};
 }
 
