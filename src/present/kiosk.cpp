@@ -1,8 +1,10 @@
 #include "present/kiosk.h"
 
+#include "present/kiosk_codes.h"
 #include "present/state.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace tk::present {
@@ -25,24 +27,10 @@ bool carries_out(const Kiosk& kiosk, const Effect& effect) {
     return is_one_of<FetchWords, Visit, ChangeView, Dress, Wipe>(effect);
 }
 
-// A link to another site becomes its words with the address behind them.
-void without_link(const Texts& texts, Block& block) {
-    if (block.href.empty()) return;
-    std::string address = block.href;
-    for (const char* scheme : {"https://", "http://", "mailto:", "tel:"})
-        if (address.starts_with(scheme)) address.erase(0, std::char_traits<char>::length(scheme));
-    if (address.ends_with("/")) address.pop_back();
-    block.label = texts("kiosk.address", {{"what", block.label}, {"address", address}});
-    block.role = Role::paragraph;
-    block.look = Look::body;
-    block.href.clear();
-    block.icon_after.clear();
-}
-
 void close(const State& state, std::vector<Block>& blocks) {
     std::erase_if(blocks, [&](Block& block) {
         if (block.intent && is_closed(*state.kiosk, *block.intent)) return true;
-        without_link(state.texts(), block);
+        if (!block.href.empty()) block = without_link(state, std::move(block));
         const bool had = !block.children.empty();
         close(state, block.children);
         // What held nothing else is gone as well.

@@ -6,6 +6,7 @@
 #include "present/format.h"
 #include "present/intake.h"
 #include "present/keeping.h"
+#include "present/kiosk_codes.h"
 #include "present/report/report.h"
 #include "present/sharing.h"
 #include "present/steps_shown.h"
@@ -104,10 +105,10 @@ QuestionId shown_before(const State& state, const QuestionId& here) {
     return {};
 }
 
-// Between the last key question and the first of the others.
+// Between the last key question and the first of the others; in a kiosk also when one of them was gone past.
 bool offers_first_plan(const State& state, const QuestionId& next) {
     const auto* here = state.pack->find(QuestionId{state.place.id});
-    return !state.first_plan_offered && state.questionnaire.first_plan && here != nullptr && here->key &&
+    return !state.first_plan_offered && (state.questionnaire.first_plan || state.kiosk) && here != nullptr && here->key &&
            !state.pack->find(next)->key;
 }
 
@@ -216,6 +217,7 @@ std::vector<Effect> update(State& state, const Intent& wanted) {
     const auto intent = allowed_in_kiosk(*state.kiosk, wanted);
     if (!intent) return {};
     auto effects = carry_out(state, *intent);
+    close_codes(state, *intent);
     leave_allowed(*state.kiosk, effects);
     return effects;
 }
@@ -245,7 +247,8 @@ std::vector<Effect> carry_out(State& state, const Intent& intent) {
                 if (state.place.page == Page::question && !on.later && stays_for(state, {state.place.id})) return {};
                 const QuestionId next =
                     state.place.page == Page::question ? next_after(state, {state.place.id}) : next_open(state);
-                if (next.empty()) return go(state, {Page::plan, {}});
+                const bool result = state.kiosk && state.place.page == Page::question;
+                if (next.empty()) return go(state, {result ? Page::first_plan : Page::plan, {}});
                 if (state.place.page == Page::question && offers_first_plan(state, next)) {
                     state.first_plan_offered = true;
                     return go(state, {Page::first_plan, {}});

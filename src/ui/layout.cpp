@@ -99,6 +99,7 @@ float Layout::place(const Block& b, float x, float y, float w) {
         if (b.look == Look::tight) h = stack(b.children, x, y, w, px(4));
         else if (b.look == Look::wrap_line)
             h = wrap(b.children, x, y, w, px(b.role == Role::list ? 32 : b.role == Role::radio_group ? 8 : 12));
+        else if (b.key == "kiosk/take/row" || b.key == "kiosk/actions") h = kiosk_row(b.children, x, y, w);
         else if (b.look == Look::line) h = ends(b.children, x, y, w);
         else if (b.look == Look::grid_two) h = grid(b.children, x, y, w, b.children.front().look == Look::key_figure);
         else if (b.look == Look::hero_copy) h = stack(b.children, x, y, w, px(16));

@@ -113,6 +113,9 @@ private:
     float intake_row(const Block&, float x, float y, float w);
     float dense_field(const Block&, float x, float y, float w);
 
+    // kiosk.cpp: a code with its words, two large buttons
+    float kiosk_row(const std::vector<Block>& children, float x, float y, float w);
+
     // slider.cpp
     float slider(const Block&, float x, float y, float w);
 

@@ -1,11 +1,13 @@
 // In a public place: nothing is kept, nothing leads away, and the end of a visit is always near.
 #include "present/kiosk.h"
 #include "present/screen_of.h"
+#include "present/screens/kiosk_parts.h"
 #include "support/hands.h"
 #include "support/state.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,43 @@ bool holds_any(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects)
         if (std::holds_alternative<Kind>(effect)) return true;
     return false;
+}
+
+bool has_field(const std::vector<Block>& blocks) {
+    return std::ranges::any_of(blocks, [](const Block& block) {
+        return block.role == Role::text_field || block.role == Role::number_field || has_field(block.children);
+    });
+}
+
+struct Route {
+    int questions = 0, seconds = 0;
+};
+
+// From the first touch to the result: `answer` presses something on the page of each question.
+template <class Answer>
+Route walk_to_result(State& state, const char* start, const Answer& answer) {
+    press(state, start);
+    Route route;
+    while (state.place.page == Page::question) {
+        const auto& question = *state.pack->find(engine::QuestionId{state.place.id});
+        INFO(question.id.value);
+        CHECK_FALSE(has_field(screen_of(state).blocks));
+        CHECK(find(screen_of(state), "kiosk/left") != nullptr);
+        ++route.questions;
+        route.seconds += question.seconds;
+        REQUIRE(route.questions < 30);
+        answer(state, question);
+        press(state, "question/next");
+    }
+    return route;
+}
+
+void press_unsure(State& state, const engine::Question& question) {
+    press(state, "question/" + question.id.value + "/unsure");
+}
+
+void press_first(State& state, const engine::Question& question) {
+    press(state, there(screen_of(state), "question/" + question.id.value + "/options").children.front().key);
 }
 
 void check_closed(const std::vector<Block>& blocks) {
@@ -139,4 +178,101 @@ TEST_CASE("from any page with answers the end is one press away") {
         update(state, GoTo{{page, {}}});
         CHECK(find(screen_of(state), "tools/done") != nullptr);
     }
+}
+
+TEST_CASE("a visitor is at the result after a few choices, without typing") {
+    for (const char* start : {"kiosk/start", "kiosk/start-terrain"})
+        for (const auto answer : {press_unsure, press_first}) {
+            INFO(start);
+            State state = standing();
+            const Route route = walk_to_result(state, start, answer);
+            CHECK(state.place.page == Page::first_plan);
+            CHECK(route.questions >= 6);
+            CHECK(route.questions <= 8);
+            CHECK(route.seconds <= 180);
+        }
+}
+
+TEST_CASE("who goes past every question is at the result as well") {
+    State state = standing();
+    CHECK(walk_to_result(state, "kiosk/start", [](State&, const engine::Question&) {}).questions <= 8);
+    CHECK(state.place.page == Page::first_plan);
+}
+
+TEST_CASE("the first questions of a kiosk have bands that a limit of the law does not cut") {
+    const State state = standing();
+    for (const auto& question : state.pack->questions) {
+        if (!question.key || question.kind != engine::AnswerKind::number) continue;
+        INFO(question.id.value);
+        const auto bands = bands_of(question);
+        REQUIRE(bands.size() >= 5);
+        double before = question.min - 1;
+        for (const Band& band : bands) {
+            CHECK(band.low > before);
+            CHECK(band.high >= band.low);
+            CHECK(band.high <= question.max);
+            before = band.high;
+        }
+        if (!bands.front().about) CHECK(bands.front().low == question.min);
+    }
+    for (const auto& [id, limit] : {std::pair{"s_elec_kwh", 50000.0}, std::pair{"s_gas_m3", 25000.0}}) {
+        const auto bands = bands_of(*state.pack->find(engine::QuestionId{id}));
+        CHECK(std::ranges::find(bands, limit, &Band::low) != bands.end());
+    }
+}
+
+TEST_CASE("a band is an answer, a number can still be typed, and the result is there once something is known") {
+    State state = standing();
+    press(state, "kiosk/start");
+    CHECK(find(screen_of(state), "kiosk/now") == nullptr);
+    update(state, GoTo{{Page::question, "s_elec_kwh"}});
+    press(state, "question/s_elec_kwh/band/2");
+    CHECK(*state.answers.find({"s_elec_kwh"}) == engine::Answer{engine::Between{25000, 49999}});
+    CHECK(there(screen_of(state), "question/s_elec_kwh/band/2").chosen);
+    press(state, "kiosk/exact");
+    tests::type(state, "question/s_elec_kwh/value", "1234567");
+    CHECK(*state.answers.find({"s_elec_kwh"}) == engine::Answer{engine::Number{1234567}});
+    press(state, "kiosk/now");
+    CHECK(state.place.page == Page::first_plan);
+}
+
+TEST_CASE("the result has the duties first, then what brings money, each a touch away") {
+    State state = with_plan();
+    update(state, GoTo{{Page::first_plan, {}}});
+    const Block& steps = there(screen_of(state), "kiosk/steps");
+    REQUIRE(steps.children.size() == 3);
+    const auto look = [&](std::size_t i) { return steps.children[i].children.front().look; };
+    CHECK(look(0) == Look::node_must);
+    CHECK(look(2) == Look::node_can);
+    CHECK(steps.children[2].children.front().help.find("€") != std::string::npos);
+    press(state, steps.children[2].children.front().key);
+    CHECK(state.place.page == Page::measure);
+}
+
+TEST_CASE("an address has a code, one at a time, gone with the page") {
+    State state = with_plan();
+    update(state, GoTo{{Page::sources, {}}});
+    std::vector<std::string> keys;
+    const auto gather = [&](const auto& self, const std::vector<Block>& blocks) -> void {
+        for (const Block& block : blocks) {
+            if (block.key.starts_with("source/") && block.unfolded) keys.push_back(block.key);
+            self(self, block.children);
+        }
+    };
+    gather(gather, screen_of(state).blocks);
+    REQUIRE(keys.size() >= 2);
+    press(state, keys[0]);
+    const Screen screen = screen_of(state);
+    CHECK(there(screen, keys[0] + "/code").qr.has_value());
+    CHECK_FALSE(there(screen, keys[0] + "/code").label.empty());
+    press(state, keys[1]);
+    CHECK(find(screen_of(state), keys[0] + "/code") == nullptr);
+    CHECK(find(screen_of(state), keys[1] + "/code") != nullptr);
+    press(state, keys[1] + "/code/close");
+    CHECK(find(screen_of(state), keys[1] + "/code") == nullptr);
+    CHECK(state.focus == keys[1]);
+    press(state, keys[1]);
+    update(state, GoTo{{Page::plan, {}}});
+    update(state, GoTo{{Page::sources, {}}});
+    CHECK(find(screen_of(state), keys[1] + "/code") == nullptr);
 }

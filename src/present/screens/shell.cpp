@@ -1,5 +1,6 @@
 // What every page has around it: header, footer, dialog.
 #include "present/hyphens.h"
+#include "present/screens/kiosk_parts.h"
 #include "present/screens/parts.h"
 
 namespace tk::present {
@@ -64,12 +65,18 @@ Block tools(const State& state, bool all) {
     return tools;
 }
 
+// Of a kiosk, from the first touch to the result.
+bool is_bare(const State& state) {
+    const Page page = state.place.page;
+    return state.kiosk && (page == Page::welcome || page == Page::question || page == Page::first_plan);
+}
+
 Block banner(const State& state, Width width) {
     const Texts& texts = state.texts();
     Block header = block("header", Role::banner, Look::page_header);
     header.children.push_back(action("header/home", Role::link, Look::brand, texts("product"), GoTo{}));
     const bool welcome = state.place.page == Page::welcome;
-    if (welcome && state.kiosk) {  // there is nothing but what a first touch is for
+    if (is_bare(state)) {  // there is nothing but what a touch is for
         header.children.push_back(tools(state, false));
         return header;
     }
@@ -133,7 +140,7 @@ Block dialog(const State& state) {
 // What stays at the bottom of a small window: the plan so far beside a question, elsewhere the way to the pages.
 std::optional<Block> bottom_bar(const State& state, Width width) {
     const Texts& texts = state.texts();
-    if (state.kiosk && state.place.page == Page::first_plan) return {};  // the code needs the room
+    if (is_bare(state)) return {};
     if (state.place.page == Page::question && width != Width::wide && any_known(state)) {
         Block bar = action("so-far/open", Role::link, Look::plan_bar, texts("so_far.title"), GoTo{{Page::plan, {}}}, {},
                            "chevron-right");
@@ -195,7 +202,7 @@ Block* main_in(Block& part) {
 std::vector<Block> page_of(const State& state) {
     switch (state.place.page) {
         case Page::welcome: return state.kiosk ? kiosk_welcome(state) : welcome_page(state);
-        case Page::question: return question_page(state);
+        case Page::question: return state.kiosk ? kiosk_question(state) : question_page(state);
         case Page::first_plan: return state.kiosk ? kiosk_result(state) : first_plan_page(state);
         case Page::review: return review_page(state);
         case Page::plan: return plan_page(state);
@@ -245,7 +252,7 @@ Screen screen_of(const State& state) {
     for (Block& part : page)
         if (Block* main = main_in(part)) main->children.insert(main->children.begin(), extra.begin(), extra.end());
     for (Block& part : page) screen.blocks.push_back(std::move(part));
-    screen.blocks.push_back(footer(state));
+    if (!is_bare(state)) screen.blocks.push_back(footer(state));
     if (auto bar = bottom_bar(state, width)) screen.blocks.push_back(std::move(*bar));
     if (state.confirm_start_over) screen.blocks.push_back(dialog(state));
     if (state.kiosk) close_ways_out(state, screen);
