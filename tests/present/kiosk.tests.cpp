@@ -239,7 +239,8 @@ TEST_CASE("a band is an answer, a number can still be typed, and the result is t
 TEST_CASE("the result has the duties first, then what brings money, each a touch away") {
     State state = with_plan();
     update(state, GoTo{{Page::first_plan, {}}});
-    const Block& steps = there(screen_of(state), "kiosk/steps");
+    const Screen screen = screen_of(state);
+    const Block& steps = there(screen, "kiosk/steps");
     REQUIRE(steps.children.size() == 3);
     const auto look = [&](std::size_t i) { return steps.children[i].children.front().look; };
     CHECK(look(0) == Look::node_must);

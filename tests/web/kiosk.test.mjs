@@ -199,7 +199,7 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
     await until('the text view', () => page.evaluate(() => document.documentElement.dataset.view === 'text'));
     assert.equal(await page.locator('#kiosk-still').evaluate((dialog) => dialog.open), true);
     await page.clock.runFor(5000);
-    assert.match(await page.locator('#kiosk-still p [lang="nl"]').textContent(), /^Over 1[45] seconden/);
+    assert.match(await page.locator('#kiosk-still p [lang="nl"]').textContent(), /^Over (1[0-5]|\d) seconden/);
     await page.mouse.click(5, 400); // anywhere
     assert.equal(await page.locator('#kiosk-still').evaluate((dialog) => dialog.open), false);
     assert.equal(await fragment(page), 'first-plan');
@@ -214,9 +214,14 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
   });
 
   test('shows the whole result in one window, drawn and as text', async (t) => {
-    const { page } = await open(t, { address: `${start}&view=canvas`, change: site({ print: true }) });
+    // With a date in the address the page says that it isn't that of today, which takes room.
+    const { page } = await open(t, { address: 'icon.svg', wait: false, change: site({ print: true }) });
+    await page.clock.setFixedTime(new Date('2026-11-27T12:00:00'));
+    await page.goto(`${page.url().replace('icon.svg', '')}?lang=nl&kiosk=true&view=canvas`);
+    await ready(page);
     await visit(page, 0);
     const sizes = [[1080, 1920], [1920, 1080], [1366, 768]];
+    const faults = [];
     for (const view of ['canvas', 'text']) {
       for (const [width, height] of sizes)
         for (const language of ['nl', 'en']) {
@@ -230,7 +235,7 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
             high: document.documentElement.scrollHeight, wide: document.documentElement.scrollWidth,
             last: Math.max(...[...document.querySelectorAll('#mirror main [data-key]')].map((one) => one.getBoundingClientRect().bottom)),
           }));
-          assert.ok(found.high <= height && found.wide <= width && found.last <= height, `${view} ${width}x${height} ${language}: ${JSON.stringify(found)}`);
+          if (found.high > height || found.wide > width || found.last > height) faults.push(`${view} ${width}x${height} ${language}: ${JSON.stringify(found)}`);
           assert.equal(await page.locator(key('kiosk/qr')).count(), 1);
           if (process.env.TK_SHOTS) await page.screenshot({ path: `${process.env.TK_SHOTS}/result-${view}-${width}-${language}.png` });
         }
@@ -239,6 +244,7 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
         await until('the text view', () => page.evaluate(() => document.documentElement.dataset.view === 'text'));
       }
     }
+    assert.deepEqual(faults, []);
   });
 
   test('begins anew after a power cut, and knows how many visitors there were', async (t) => {
@@ -323,9 +329,9 @@ describe('a kiosk', { skip: !built && 'build/web/dist is not there: tools/run --
     await page.evaluate(() => { location.hash = 'sources'; });
     await until('sources', async () => await fragment(page) === 'sources');
     assert.equal(await page.locator('#mirror a[href^="http"]').count(), 0);
-    const sites = page.locator('#mirror button[data-key^="source/"]');
+    const sites = page.locator('#mirror button[data-key^="source/"]:not([data-key$="/close"])');
     await sites.nth(0).evaluate((button) => button.click());
-    await until('its code', async () => await page.locator('#mirror [data-key$="/code"] svg, #mirror [data-key$="/code"]').count() === 1);
+    await until('its code', async () => await page.locator('#mirror [data-key$="/code"]').count() === 1);
     await sites.nth(1).evaluate((button) => button.click());
     await until('the other code alone', async () => (await page.locator('#mirror [data-key$="/code"]').count()) === 1
       && await page.locator('#mirror [data-key$="/code"]').getAttribute('data-key') === `${await sites.nth(1).getAttribute('data-key')}/code`);
