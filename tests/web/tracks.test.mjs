@@ -135,7 +135,7 @@ async function goThrough(page, hand, track) {
     await until('a page', async () => (await fragment(page)) !== '');
     if (await asked(page) === null) {
       if (!full || await fragment(page) === 'plan') break;
-      await hand.press(await page.evaluate(() => document.querySelector('#mirror main [data-look="primary"]').dataset.key));
+      await hand.press('first/continue');
       await until('another page', async () => (await fragment(page)) !== 'first-plan');
       continue;
     }
